@@ -1,0 +1,23 @@
+"""The demo on one machine: `make run`."""
+
+from .base import *
+from .base import INSTALLED_APPS, VAR_DIR, env
+
+for folder in ("media", "private"):
+    (VAR_DIR / folder).mkdir(parents=True, exist_ok=True)
+
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = "demo-only-key-that-production-refuses-to-start-with"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+STAFF_NEEDS_SECOND_FACTOR = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+# The demo shows its mails at /outbox/ and its components at /styleguide/.
+SHOW_LOCAL_MAIL = True
+SHOW_STYLEGUIDE = True
+
+STRIPE_SECRET_KEY = env("STRIPE_SECRET_KEY", default="sk_test_pcs_sandbox")
+STRIPE_WEBHOOK_SECRET = env("STRIPE_WEBHOOK_SECRET", default="whsec_pcs_sandbox")
+STRIPE_API_BASE = env(
+    "STRIPE_API_BASE",
+    default="http://127.0.0.1:8001" if STRIPE_SECRET_KEY == "sk_test_pcs_sandbox" else "",
+)
