@@ -1,0 +1,17 @@
+from typing import Any
+
+from accounts.models import User
+from core import outbox
+from core.models import OutboxEntry
+
+KIND = "notifications.letter"
+
+
+def notify(user: User, letter: str, key: str, **ids: Any) -> OutboxEntry:
+    """Decide to write to a person; the letter is composed in their language when it is sent.
+
+    `letter` names a function registered with `letters.letter`, `ids` are what it needs to load
+    what it speaks of. The same letter and key is sent only once.
+    """
+    payload = {"letter": letter, "user": user.pk, "ids": ids}
+    return outbox.enqueue(KIND, f"{letter}:{key}", payload)
