@@ -1,0 +1,26 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CatalogueConfig(AppConfig):
+    name = "catalogue"
+    verbose_name = _("Catalogue")
+
+    def ready(self) -> None:
+        from core.pagecache import watch
+
+        from . import models
+
+        watch(
+            models.Agency,
+            models.Amenity,
+            models.CancellationPolicy,
+            models.CleaningFee,
+            models.Home,
+            models.HomePhoto,
+            models.Listing,
+            models.NightlyPrice,
+            models.Photo,
+            models.PhotoText,
+            models.TouristTaxRate,
+        )

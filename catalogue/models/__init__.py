@@ -1,0 +1,28 @@
+from .agency import Agency, KeyBox, KeyMovement
+from .amenity import Amenity
+from .commune import Commune, TouristClass, TouristTaxRate
+from .home import Home
+from .listing import Listing
+from .photo import HomePhoto, Photo, PhotoRendition, PhotoText
+from .policy import CancellationPolicy, CancellationStep
+from .price import CleaningFee, NightlyPrice
+
+__all__ = [
+    "Agency",
+    "Amenity",
+    "CancellationPolicy",
+    "CancellationStep",
+    "CleaningFee",
+    "Commune",
+    "Home",
+    "HomePhoto",
+    "KeyBox",
+    "KeyMovement",
+    "Listing",
+    "NightlyPrice",
+    "Photo",
+    "PhotoRendition",
+    "PhotoText",
+    "TouristClass",
+    "TouristTaxRate",
+]

@@ -1,0 +1,61 @@
+"""What a night costs, and what a town asks for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from core.money import cents
+
+WEEKEND_NIGHTS = (4, 5)  # Friday and Saturday, as date.weekday() counts
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A price of nights in euros; `ends_on` is not included, None is for ever."""
+
+    pk: int
+    season: str
+    starts_on: date
+    ends_on: date | None
+    amount: Decimal
+    weekend_amount: Decimal | None
+    valid_from: date
+
+    def covers(self, night: date) -> bool:
+        return self.starts_on <= night and (self.ends_on is None or night < self.ends_on)
+
+    def on(self, night: date) -> Decimal:
+        if self.weekend_amount is not None and night.weekday() in WEEKEND_NIGHTS:
+            return self.weekend_amount
+        return self.amount
+
+
+def rate_for(night: date, rates: Iterable[Rate]) -> Rate | None:
+    """The price of a night: a season before the base, then the one published last."""
+    covering = (rate for rate in rates if rate.covers(night))
+    return max(covering, key=lambda r: (bool(r.season), r.valid_from, r.pk), default=None)
+
+
+@dataclass(frozen=True)
+class TaxRate:
+    """A town's tourist tax per adult and night: a tariff, or a capped percent of the price."""
+
+    pk: int
+    tariff: Decimal | None
+    percent: Decimal | None
+    cap: Decimal | None
+    surtax_percent: Decimal
+
+
+def tax_per_adult_night(rate: TaxRate, night_price: Decimal, occupants: int) -> Decimal:
+    """Euros an adult owes for one night, surtaxes included (CGCT L2333-30).
+
+    `night_price` is the average price of the stay's nights without VAT, for the whole home;
+    `occupants` counts children too, who share the price but owe no tax.
+    """
+    base = rate.tariff
+    if base is None:
+        assert rate.percent is not None and rate.cap is not None
+        base = min(night_price / occupants * rate.percent / 100, rate.cap)
+    return cents(base * (1 + rate.surtax_percent / 100))
