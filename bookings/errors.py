@@ -1,0 +1,13 @@
+from .rules import Problem
+
+
+class CannotBook(Exception):
+    """A stay was refused; `problem` says why, for the caller to put into words."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+
+
+class HoldEnded(Exception):
+    """The hold ran out, or the stay is no longer a hold."""

@@ -1,0 +1,4 @@
+from .night import Night
+from .stay import Stay
+
+__all__ = ["Night", "Stay"]

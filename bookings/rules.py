@@ -1,0 +1,97 @@
+"""When a stay may be booked, and what its cancellation pays back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from core.dates import months_later
+from core.money import ZERO, cents
+
+HORIZON_MONTHS = 18
+
+
+class Problem(StrEnum):
+    """Why some dates or people cannot be booked."""
+
+    PAST = "past"
+    REVERSED = "reversed"
+    TOO_FAR = "too_far"
+    TOO_SHORT = "too_short"
+    TOO_LONG = "too_long"
+    ARRIVAL_DAY = "arrival_day"
+    TOO_MANY = "too_many"
+    TAKEN = "taken"
+    NO_PRICE = "no_price"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a home accepts: nights, people, and days of arrival ("1" is Monday)."""
+
+    min_nights: int
+    max_nights: int
+    capacity: int
+    arrival_days: str
+
+
+def horizon(today: date) -> date:
+    """The first day that can not be booked yet."""
+    return months_later(today, HORIZON_MONTHS + 1)
+
+
+def problem_with(
+    terms: Terms, arrival: date, departure: date, people: int, today: date
+) -> Problem | None:
+    """What the home's terms have against a stay, before asking whether it is free."""
+    length = (departure - arrival).days
+    checks = (
+        (arrival < today, Problem.PAST),
+        (length < 1, Problem.REVERSED),
+        (departure > horizon(today), Problem.TOO_FAR),
+        (length < terms.min_nights, Problem.TOO_SHORT),
+        (length > terms.max_nights, Problem.TOO_LONG),
+        (str(arrival.isoweekday()) not in terms.arrival_days, Problem.ARRIVAL_DAY),
+        (people > terms.capacity, Problem.TOO_MANY),
+    )
+    return next((problem for failed, problem in checks if failed), None)
+
+
+@dataclass(frozen=True)
+class Refund:
+    """What a cancellation pays back, in euros; `percent` is the share of the nights."""
+
+    percent: int
+    nights: Decimal
+    cleaning: Decimal
+    tourist_tax: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        return self.nights + self.cleaning + self.tourist_tax
+
+
+def refund_percent(policy: Sequence[Sequence[int]], days_before: int) -> int:
+    """The share of the nights paid back that many days before arrival; 0 after the last step."""
+    reached = [percent for days, percent in policy if days_before >= days]
+    return max(reached, default=0)
+
+
+def refund(
+    policy: Sequence[Sequence[int]],
+    days_before: int,
+    nights: Decimal,
+    cleaning: Decimal,
+    tourist_tax: Decimal,
+) -> Refund:
+    """What is paid back of each part.
+
+    Before the day of arrival nothing has been cleaned and no night was spent, so cleaning and
+    tourist tax are paid back whole, whatever the policy keeps of the nights. From the day of
+    arrival on nothing is.
+    """
+    if days_before < 1:
+        return Refund(0, ZERO, ZERO, ZERO)
+    percent = refund_percent(policy, days_before)
+    return Refund(percent, cents(nights * percent / 100), cleaning, tourist_tax)

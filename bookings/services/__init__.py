@@ -1,0 +1,20 @@
+from .availability import is_free
+from .changes import hold_change, release_change
+from .closures import close_nights, open_nights
+from .holds import extend_hold, hold_stay, let_go, release_expired_holds
+from .lifecycle import cancel_stay, confirm_stay, move_stay
+
+__all__ = [
+    "cancel_stay",
+    "close_nights",
+    "confirm_stay",
+    "extend_hold",
+    "hold_change",
+    "hold_stay",
+    "is_free",
+    "let_go",
+    "move_stay",
+    "open_nights",
+    "release_change",
+    "release_expired_holds",
+]

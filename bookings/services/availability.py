@@ -1,0 +1,91 @@
+"""Taking nights: the home's row is locked, expired holds make room, the database has the last word."""
+
+from datetime import date, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from catalogue.models import Home
+from core import audit
+from core.dates import nights
+from core.pagecache import bump
+
+from ..errors import CannotBook
+from ..models import Night, Stay
+from ..rules import Problem, Terms, problem_with
+
+
+def terms_of(home: Home) -> Terms:
+    return Terms(home.min_nights, home.max_nights, home.capacity, home.arrival_days)
+
+
+def check_terms(home: Home, arrival: date, departure: date, people: int) -> None:
+    """Raise CannotBook when the home is not let for such a stay."""
+    problem = problem_with(terms_of(home), arrival, departure, people, timezone.localdate())
+    if problem:
+        raise CannotBook(problem)
+
+
+def is_free(home: Home, arrival: date, departure: date, but: Stay | None = None) -> bool:
+    """Whether every night is free, and the nights kept free after it meet no other stay."""
+    taken = Night.objects.filter(home=home).lasting()
+    if but is not None:
+        taken = taken.exclude(stay=but)
+    if taken.between(arrival, departure).exists():
+        return False
+    after = departure + timedelta(days=home.buffer_nights)
+    return not taken.between(departure, after).filter(kind=Night.Kind.STAY).exists()
+
+
+def lock(home_id: int) -> Home:
+    """The home, its row locked until the transaction ends, and what ran out let go.
+
+    Whoever takes or frees nights comes through here first, so that rivals queue.
+    """
+    homes = Home.objects.select_for_update(of=("self",)).select_related("commune")
+    home = homes.get(pk=home_id)
+    for stay in home.stays.expired_holds():
+        expire(stay)
+    Night.objects.filter(home=home, expires_at__lte=timezone.now()).delete()
+    return home
+
+
+def expire(stay: Stay) -> None:
+    """A hold that nobody paid gives its nights back."""
+    stay.state = Stay.State.EXPIRED
+    stay.save(update_fields=["state"])
+    free_nights(stay)
+    audit.record(None, "let go", stay)
+
+
+def take_nights(stay: Stay) -> None:
+    """Write the nights of a stay and those kept free after it, or raise CannotBook."""
+    home = stay.home
+    if not is_free(home, stay.arrival, stay.departure, but=stay):
+        raise CannotBook(Problem.TAKEN)
+    try:
+        with transaction.atomic():
+            Night.objects.bulk_create(_nights(stay))
+            Night.objects.bulk_create(_buffer(stay), ignore_conflicts=True)
+    except IntegrityError as error:
+        raise CannotBook(Problem.TAKEN) from error
+    bump()
+
+
+def free_nights(stay: Stay) -> None:
+    Night.objects.filter(stay=stay).delete()
+    bump()
+
+
+def _nights(stay: Stay) -> list[Night]:
+    return [_night(stay, day, Night.Kind.STAY) for day in nights(stay.arrival, stay.departure)]
+
+
+def _buffer(stay: Stay) -> list[Night]:
+    end = stay.departure + timedelta(days=stay.home.buffer_nights)
+    return [_night(stay, day, Night.Kind.BUFFER) for day in nights(stay.departure, end)]
+
+
+def _night(stay: Stay, day: date, kind: str) -> Night:
+    held_until = stay.hold_expires_at if stay.state == Stay.State.HOLD else None
+    return Night(home=stay.home, date=day, kind=kind, stay=stay, expires_at=held_until)

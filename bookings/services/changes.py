@@ -1,0 +1,39 @@
+"""Holding the nights of new dates while their difference is paid."""
+
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from core.dates import nights
+from core.pagecache import bump
+
+from ..errors import CannotBook
+from ..models import Night, Stay
+from ..rules import Problem
+from .availability import is_free, lock
+
+
+@transaction.atomic
+def hold_change(stay_id: int, arrival: date, departure: date, until: datetime) -> None:
+    """Take the nights that new dates add to a confirmed stay, for a while; raises CannotBook."""
+    stay = Stay.objects.get(pk=stay_id)
+    home = lock(stay.home_id)
+    if not is_free(home, arrival, departure, but=stay):
+        raise CannotBook(Problem.TAKEN)
+    own = set(stay.nights.values_list("date", flat=True))
+    added = [day for day in nights(arrival, departure) if day not in own]
+    try:
+        with transaction.atomic():
+            Night.objects.bulk_create(
+                Night(home=home, date=day, kind=Night.Kind.STAY, stay=stay, expires_at=until)
+                for day in added
+            )
+    except IntegrityError as error:
+        raise CannotBook(Problem.TAKEN) from error
+    bump()
+
+
+def release_change(stay_id: int) -> None:
+    """Let the nights go that were only held for a change."""
+    Night.objects.filter(stay_id=stay_id, expires_at__isnull=False).delete()
+    bump()

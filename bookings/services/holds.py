@@ -1,0 +1,89 @@
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Traveller
+from catalogue.models import CancellationPolicy, Home
+from core import audit
+
+from ..errors import CannotBook, HoldEnded
+from ..models import Night, Stay
+from ..rules import Problem
+from .availability import check_terms, expire, lock, take_nights
+
+
+@transaction.atomic
+def hold_stay(
+    home_id: int,
+    traveller: Traveller,
+    arrival: date,
+    departure: date,
+    adults: int,
+    children: int = 0,
+) -> Stay:
+    """Take the nights for a while, so that the traveller can pay; raises CannotBook."""
+    home = lock(home_id)
+    if home.state != Home.State.PUBLISHED:
+        raise CannotBook(Problem.TAKEN)
+    check_terms(home, arrival, departure, adults + children)
+    policy = policy_in_force(home.cancellation, timezone.localdate())
+    stay = Stay.objects.create(
+        home=home,
+        traveller=traveller,
+        arrival=arrival,
+        departure=departure,
+        adults=adults,
+        children=children,
+        policy_kind=home.cancellation,
+        policy=policy,
+        hold_expires_at=timezone.now() + timedelta(minutes=settings.HOLD_MINUTES),
+    )
+    take_nights(stay)
+    audit.record(traveller.user, "held", stay, home=home.reference, arrival=arrival)
+    return stay
+
+
+def policy_in_force(kind: str, day: date) -> list[list[int]]:
+    """The steps of a policy on a day, as [days before arrival, percent paid back]."""
+    versions = CancellationPolicy.objects.filter(kind=kind, valid_from__lte=day)
+    policy = versions.order_by("-valid_from").first()
+    if policy is None:
+        return []
+    return [[step.days_before, step.percent] for step in policy.steps.all()]
+
+
+@transaction.atomic
+def extend_hold(stay_id: int) -> Stay:
+    """Give a hold more time, once; raises HoldEnded when it ran out or was extended before."""
+    stay = Stay.objects.select_for_update().get(pk=stay_id)
+    if not stay.is_held or stay.hold_extended or stay.hold_expires_at is None:
+        raise HoldEnded
+    stay.hold_expires_at += timedelta(minutes=settings.HOLD_EXTENSION_MINUTES)
+    stay.hold_extended = True
+    stay.save(update_fields=["hold_expires_at", "hold_extended"])
+    stay.nights.update(expires_at=stay.hold_expires_at)
+    return stay
+
+
+@transaction.atomic
+def let_go(stay_id: int) -> None:
+    """Give a hold up before its time, because its traveller says so."""
+    stay = Stay.objects.get(pk=stay_id)
+    lock(stay.home_id)
+    stay.refresh_from_db()
+    if stay.state == Stay.State.HOLD:
+        expire(stay)
+
+
+def release_expired_holds() -> int:
+    """Let go of what ran out and was not paid, home by home; returns how many homes."""
+    now = timezone.now()
+    holds = Stay.objects.expired_holds().values_list("home_id", flat=True)
+    nights = Night.objects.filter(expires_at__lte=now).values_list("home_id", flat=True)
+    homes = set(holds) | set(nights)
+    for home_id in sorted(homes):
+        with transaction.atomic():
+            lock(home_id)
+    return len(homes)

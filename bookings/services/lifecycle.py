@@ -1,0 +1,79 @@
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from core import audit
+
+from ..errors import CannotBook
+from ..models import Stay
+from ..rules import Problem
+from ..signals import stay_cancelled, stay_confirmed, stay_moved
+from .availability import check_terms, free_nights, lock, take_nights
+
+
+@transaction.atomic
+def confirm_stay(stay_id: int) -> Stay:
+    """Make a hold a booking, because it is paid; a confirmed stay is returned as it is.
+
+    A hold that ran out is booked again if its nights are still free: raises CannotBook if not.
+    """
+    stay = _locked(stay_id)
+    if stay.state == Stay.State.CONFIRMED:
+        return stay
+    if stay.state == Stay.State.CANCELLED:
+        raise CannotBook(Problem.TAKEN)
+    if stay.state == Stay.State.EXPIRED:
+        take_nights(stay)
+    stay.state, stay.confirmed_at = Stay.State.CONFIRMED, timezone.now()
+    stay.save(update_fields=["state", "confirmed_at"])
+    stay.nights.update(expires_at=None)
+    audit.record(stay.traveller.user, "confirmed", stay)
+    stay_confirmed.send(Stay, stay=stay)
+    return stay
+
+
+@transaction.atomic
+def move_stay(
+    stay_id: int, arrival: date, departure: date, adults: int, children: int, by: User
+) -> Stay:
+    """Change the dates or the people of a confirmed stay; raises CannotBook."""
+    stay = _locked(stay_id)
+    if stay.state != Stay.State.CONFIRMED:
+        raise CannotBook(Problem.TAKEN)
+    check_terms(stay.home, arrival, departure, adults + children)
+    before = (stay.arrival, stay.departure)
+    stay.arrival, stay.departure = arrival, departure
+    stay.adults, stay.children = adults, children
+    stay.nights.all().delete()
+    take_nights(stay)
+    stay.save(update_fields=["arrival", "departure", "adults", "children"])
+    audit.record(by, "moved", stay, before=before, after=(arrival, departure))
+    stay_moved.send(Stay, stay=stay, before=before)
+    return stay
+
+
+@transaction.atomic
+def cancel_stay(stay_id: int, by: User | None) -> Stay:
+    """Cancel a confirmed stay and free its nights; a cancelled one is returned as it is."""
+    stay = _locked(stay_id)
+    if stay.state != Stay.State.CONFIRMED:
+        return stay
+    stay.state, stay.cancelled_at = Stay.State.CANCELLED, timezone.now()
+    stay.save(update_fields=["state", "cancelled_at"])
+    free_nights(stay)
+    audit.record(by, "cancelled", stay)
+    stay_cancelled.send(Stay, stay=stay)
+    return stay
+
+
+def _locked(stay_id: int) -> Stay:
+    """The stay with its home's row locked first, in the same order as everywhere."""
+    home_id = Stay.objects.values_list("home_id", flat=True).get(pk=stay_id)
+    lock(home_id)
+    return (
+        Stay.objects.select_for_update(of=("self",))
+        .select_related("home", "traveller__user")
+        .get(pk=stay_id)
+    )
