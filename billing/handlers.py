@@ -1,0 +1,33 @@
+"""What the outbox carries out for billing: each is safe to run twice."""
+
+from core import outbox
+
+from . import gateway
+from .models import Refund
+from .services import events
+from .services.documents import seal
+from .services.refunds import note_refund
+
+
+@outbox.handler("billing.seal")
+def store_pdf(payload: outbox.Payload) -> None:
+    seal(payload["document"])
+
+
+@outbox.handler("billing.refund")
+def send_refund(payload: outbox.Payload) -> None:
+    refund = Refund.objects.select_related("payment").get(pk=payload["refund"])
+    if refund.state != Refund.State.PENDING:
+        return
+    made = gateway.refund(refund.payment.intent, refund.amount, str(refund.pk))
+    note_refund(refund.pk, made.id, made.state)
+
+
+@outbox.handler("billing.expire_checkout")
+def close_payment_page(payload: outbox.Payload) -> None:
+    gateway.expire_checkout(payload["session"])
+
+
+@outbox.handler("billing.stripe_event")
+def process_stripe_event(payload: outbox.Payload) -> None:
+    events.process(payload["event"])

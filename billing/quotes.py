@@ -1,0 +1,38 @@
+"""The price of a stay: computed for anyone who asks, stored for whoever books."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from bookings.errors import CannotBook
+from bookings.models import Stay
+from bookings.rules import Problem
+from catalogue.models import Home
+from catalogue.pricing import Lines, Party, price_homes
+
+from .models import Quote, QuoteLine
+
+
+def quote(home: Home, arrival: date, departure: date, party: Party) -> Lines:
+    """The lines of a stay's price today; raises CannotBook when a night has no price."""
+    lines = price_homes([home], arrival, departure, party, timezone.localdate()).get(home.pk)
+    if lines is None:
+        raise CannotBook(Problem.NO_PRICE)
+    return lines
+
+
+def store_quote(stay: Stay, lines: Lines) -> Quote:
+    """Keep the price that was agreed, with what each line was computed from."""
+    kept = Quote.objects.create(stay=stay)
+    QuoteLine.objects.bulk_create(
+        QuoteLine(
+            quote=kept,
+            kind=line.kind,
+            quantity=line.quantity,
+            unit=line.unit,
+            amount=line.amount,
+            source=line.source,
+        )
+        for line in lines
+    )
+    return kept

@@ -1,0 +1,35 @@
+"""What an invoice says of VAT, and who the money belongs to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.money import ZERO, cents
+
+# Nights are let in the owner's name and exempt (CGI 261 D 4°); a tax bears no tax.
+TAXABLE = frozenset({"cleaning"})
+
+
+def vat_within(gross: Decimal, percent: Decimal) -> Decimal:
+    """The VAT contained in an amount that includes it."""
+    return gross - cents(gross / (1 + percent / 100))
+
+
+@dataclass(frozen=True)
+class Posting:
+    """Euros on one side of one account."""
+
+    account: str
+    debit: Decimal = ZERO
+    credit: Decimal = ZERO
+
+
+def signed(account: str, amount: Decimal) -> Posting:
+    """A credit of an amount, or a debit when it is negative."""
+    return Posting(account, credit=amount) if amount > 0 else Posting(account, debit=-amount)
+
+
+def balanced(postings: Iterable[Posting]) -> bool:
+    postings = list(postings)
+    debits = sum((posting.debit for posting in postings), ZERO)
+    return bool(postings) and debits == sum((posting.credit for posting in postings), ZERO)

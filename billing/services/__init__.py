@@ -1,0 +1,17 @@
+from .booking import book, drop_hold
+from .cancellation import cancel, cancellation_refund
+from .changes import change, preview_change
+from .checkout import reconcile, start_checkout
+from .documents import seal
+
+__all__ = [
+    "book",
+    "cancel",
+    "cancellation_refund",
+    "change",
+    "drop_hold",
+    "preview_change",
+    "reconcile",
+    "seal",
+    "start_checkout",
+]

@@ -1,0 +1,33 @@
+from datetime import date
+
+from django.db import transaction
+
+from accounts.models import Traveller
+from bookings.models import Stay
+from bookings.services import hold_stay, let_go
+from catalogue.models import Home
+from catalogue.pricing import Party
+from core import outbox
+
+from ..models import Payment
+from ..quotes import quote, store_quote
+
+
+@transaction.atomic
+def book(home: Home, traveller: Traveller, arrival: date, departure: date, party: Party) -> Stay:
+    """Hold the nights at today's price; raises CannotBook."""
+    stay = hold_stay(home.pk, traveller, arrival, departure, party.adults, party.children)
+    store_quote(stay, quote(stay.home, arrival, departure, party))
+    return stay
+
+
+@transaction.atomic
+def drop_hold(stay: Stay) -> None:
+    """Let the nights go at the traveller's wish, and close the payment page left open."""
+    let_go(stay.pk)
+    for payment in stay.payments.unsettled():
+        close_checkout(payment)
+
+
+def close_checkout(payment: Payment) -> None:
+    outbox.enqueue("billing.expire_checkout", f"{payment.pk}", {"session": payment.session})

@@ -1,0 +1,93 @@
+"""Stripe's events: stored first, processed once, in whatever order they come."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from core import outbox
+
+from .. import gateway
+from ..models import Payment, Refund, StripeEvent
+from .checkout import reconcile
+from .refunds import note_refund
+from .settlement import settle
+
+Object = dict[str, Any]
+
+
+class Malformed(Exception):
+    """Signed bytes that are no event."""
+
+
+def receive(body: bytes, signature: str) -> None:
+    """Store a signed event and wake whoever processes it.
+
+    Raises gateway.BadSignature before anything is read or stored, Malformed for no event.
+    """
+    gateway.verify(body, signature)
+    try:
+        event = json.loads(body)
+        event_id, kind = str(event["id"]), str(event["type"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise Malformed from error
+    store(event_id, kind, event)
+
+
+@transaction.atomic
+def store(event_id: str, kind: str, event: Object) -> StripeEvent:
+    """Keep an event; one that was seen before changes nothing."""
+    kept, _new = StripeEvent.objects.get_or_create(
+        event_id=event_id[:120], defaults={"type": kind[:80], "payload": event}
+    )
+    outbox.enqueue("billing.stripe_event", kept.event_id, {"event": kept.pk})
+    return kept
+
+
+def process(event_pk: int) -> None:
+    """Act on a stored event, once."""
+    event = StripeEvent.objects.get(pk=event_pk)
+    if event.processed_at:
+        return
+    act = ACTIONS.get(event.type)
+    if act is not None:
+        act(event.payload["data"]["object"])
+    event.processed_at = timezone.now()
+    event.save(update_fields=["processed_at"])
+
+
+def _checkout(session: Object) -> None:
+    settle(gateway.read_checkout(session))
+
+
+def _refund(refund: Object) -> None:
+    ours = str((refund.get("metadata") or {}).get("refund", ""))
+    if ours.isdecimal() and Refund.objects.filter(pk=ours[:18]).exists():
+        note_refund(int(ours), refund["id"], refund["status"])
+
+
+ACTIONS: dict[str, Callable[[Object], None]] = {
+    "checkout.session.completed": _checkout,
+    "checkout.session.async_payment_succeeded": _checkout,
+    "checkout.session.expired": _checkout,
+    "refund.created": _refund,
+    "refund.updated": _refund,
+    "refund.failed": _refund,
+}
+
+
+def poll(since: datetime | None = None) -> int:
+    """Ask for what never arrived: open checkouts and pending refunds; returns how many."""
+    old = timezone.now() - timedelta(minutes=2)
+    payments = list(Payment.objects.unsettled().filter(created_at__lt=since or old)[:200])
+    for payment in payments:
+        reconcile(payment)
+    refunds = Refund.objects.filter(state=Refund.State.PENDING, created_at__lt=since or old)
+    waiting = list(refunds.exclude(stripe_id="")[:200])
+    for refund in waiting:
+        found = gateway.find_refund(refund.stripe_id)
+        note_refund(refund.pk, found.id, found.state)
+    return len(payments) + len(waiting)

@@ -1,0 +1,56 @@
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+
+from bookings.models import Stay
+from core import audit, outbox
+from core.money import ZERO
+
+from ..models import Payment, Refund
+from .journal import post_refund
+
+
+def paid_back(payment: Payment) -> Decimal:
+    """What was or will be paid back of a payment, in euros."""
+    alive = payment.refunds.exclude(state=Refund.State.FAILED)
+    return alive.aggregate(total=Sum("amount"))["total"] or ZERO
+
+
+def pay_back(payment: Payment, amount: Decimal, reason: str) -> Refund:
+    """Decide a refund; the outbox carries it to Stripe after the transaction."""
+    refund = Refund.objects.create(payment=payment, amount=amount, reason=reason)
+    outbox.enqueue("billing.refund", f"{refund.pk}", {"refund": refund.pk})
+    audit.record(None, "refunded", payment, amount=amount, reason=reason)
+    return refund
+
+
+def pay_back_stay(stay: Stay, amount: Decimal, reason: str) -> list[Refund]:
+    """Pay an amount back over the payments of a stay, the newest first."""
+    return [pay_back(payment, part, reason) for payment, part in _split(stay, amount)]
+
+
+def _split(stay: Stay, amount: Decimal) -> Iterator[tuple[Payment, Decimal]]:
+    for payment in stay.payments.paid():
+        part = min(amount, payment.amount - paid_back(payment))
+        if part > 0:
+            yield payment, part
+            amount -= part
+    if amount > 0:
+        raise ValueError(f"{stay} was not paid enough to pay back {amount} more")
+
+
+@transaction.atomic
+def note_refund(refund_id: int, stripe_id: str, state: str) -> Refund:
+    """Take note of how Stripe says a refund went; the second time nothing happens."""
+    refund = Refund.objects.select_for_update(of=("self",)).get(pk=refund_id)
+    refund.stripe_id = stripe_id
+    if refund.state == Refund.State.PENDING and state == "succeeded":
+        refund.state, refund.done_at = Refund.State.DONE, timezone.now()
+        post_refund(refund)
+    elif refund.state == Refund.State.PENDING and state in ("failed", "canceled"):
+        refund.state = Refund.State.FAILED
+    refund.save(update_fields=["stripe_id", "state", "done_at"])
+    return refund

@@ -1,0 +1,92 @@
+"""What a finished checkout means: a confirmed stay, or the money back."""
+
+import logging
+
+from django.db import transaction
+from django.utils import timezone
+
+from bookings.errors import CannotBook
+from bookings.models import Stay
+from bookings.rules import Problem
+from bookings.services import confirm_stay
+from core import audit
+from notifications.services import notify
+
+from ..gateway import CURRENCY, Checkout
+from ..models import Payment, Refund
+from .changes import apply_change
+from .documents import issue_invoice
+from .journal import post_payment
+from .refunds import pay_back
+
+log = logging.getLogger("pcs.billing")
+
+
+@transaction.atomic
+def settle(checkout: Checkout) -> Payment | None:
+    """Take note of what became of a checkout; the second time nothing happens."""
+    payment = _locked(checkout)
+    if payment is None or payment.state != Payment.State.OPEN:
+        return payment
+    if checkout.state == "expired":
+        payment.state = Payment.State.EXPIRED
+        payment.save(update_fields=["state"])
+    elif checkout.paid and _mismatch(payment, checkout):
+        _refuse(payment, checkout)
+    elif checkout.paid:
+        _take(payment, checkout)
+    return payment
+
+
+def _locked(checkout: Checkout) -> Payment | None:
+    """The payment a checkout was opened for, by our number and by Stripe's."""
+    if not checkout.payment_id.isdecimal():
+        return None
+    payments = Payment.objects.select_for_update(of=("self",)).select_related("stay", "change")
+    payment = payments.filter(pk=checkout.payment_id[:18]).first()
+    if payment is None or payment.session not in ("", checkout.id):
+        return None
+    return payment
+
+
+def _mismatch(payment: Payment, checkout: Checkout) -> str:
+    if checkout.currency != CURRENCY:
+        return f"currency {checkout.currency}"
+    if checkout.amount != payment.amount:
+        return f"amount {checkout.amount}, not {payment.amount}"
+    return ""
+
+
+def _refuse(payment: Payment, checkout: Checkout) -> None:
+    """Money that is not what we asked for confirms nothing; accounting is shown why."""
+    payment.state, payment.intent = Payment.State.MISMATCH, checkout.intent
+    payment.note = _mismatch(payment, checkout)
+    payment.save(update_fields=["state", "intent", "note"])
+    audit.record(None, "refused a payment", payment, why=payment.note)
+    log.error("payment %s does not match its checkout: %s", payment.pk, payment.note)
+
+
+def _take(payment: Payment, checkout: Checkout) -> None:
+    payment.state, payment.paid_at = Payment.State.PAID, timezone.now()
+    payment.intent, payment.session = checkout.intent, checkout.id
+    payment.save(update_fields=["state", "paid_at", "intent", "session"])
+    post_payment(payment)
+    try:
+        with transaction.atomic():
+            _fulfil(payment)
+    except CannotBook:
+        # Paid after the hold ran out, and someone else has the nights by now.
+        pay_back(payment, payment.amount, Refund.Reason.TOO_LATE)
+        user = payment.stay.traveller.user
+        notify(user, "billing/too_late", f"{payment.pk}", payment=payment.pk)
+
+
+def _fulfil(payment: Payment) -> None:
+    if payment.change is not None:
+        apply_change(payment.change)
+        return
+    if payment.stay.state == Stay.State.CONFIRMED:
+        raise CannotBook(Problem.TAKEN)  # paid twice: the second payment goes back
+    stay = confirm_stay(payment.stay_id)
+    invoice = issue_invoice(stay)
+    notify(stay.traveller.user, "billing/confirmed", stay.reference, invoice=invoice.pk)
