@@ -1,0 +1,32 @@
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+handler400 = "core.views.bad_request"
+handler403 = "core.views.forbidden"
+handler404 = "core.views.not_found"
+handler500 = "core.views.server_error"
+
+# Every login door leads to the one that counts attempts and asks for a second factor.
+to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
+urlpatterns = [
+    path("cms/login/", to_login, name="cms_login"),
+    path("cms/", include(wagtailadmin_urls)),
+    path("webhooks/", include("billing.webhook_urls")),
+]
+if settings.SHOW_LOCAL_MAIL:
+    urlpatterns += [path("outbox/", include("notifications.urls"))]
+
+urlpatterns += i18n_patterns(
+    path("accounts/", include("allauth.urls")),
+    path("", include("accounts.urls")),
+    path("homes/", include("catalogue.urls")),
+    path("stays/", include("bookings.urls")),
+    path("", include("billing.urls")),
+    path("", include("core.urls")),
+    path("", include(wagtail_urls)),
+)

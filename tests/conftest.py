@@ -1,0 +1,169 @@
+"""People and places that every test knows."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+from wagtail.models import Locale
+
+from accounts.models import Owner, Traveller, User
+from billing.services import book
+from bookings.models import Stay
+from catalogue.models import (
+    Agency,
+    CleaningFee,
+    Commune,
+    Home,
+    Listing,
+    NightlyPrice,
+    TouristTaxRate,
+)
+from catalogue.pricing import Party
+
+from .payments import pay
+
+PASSWORD = "un mot de passe assez long"
+
+
+def make_traveller(name: str, language: str = "fr") -> Traveller:
+    email = f"{name.lower().replace(' ', '.')}@example.org"
+    user = User.objects.create_user(email, PASSWORD, name=name, language=language)
+    return Traveller.objects.create(user=user)
+
+
+@pytest.fixture
+def today() -> date:
+    return timezone.localdate()
+
+
+@pytest.fixture
+def arrival(today: date) -> date:
+    """A Monday far enough away for every policy to pay everything back."""
+    day = today + timedelta(days=60)
+    return day + timedelta(days=(7 - day.weekday()) % 7)
+
+
+@pytest.fixture
+def french(db) -> Locale:
+    return Locale.objects.get_or_create(language_code="fr")[0]
+
+
+@pytest.fixture
+def traveller(db) -> Traveller:
+    return make_traveller("Ana Souza")
+
+
+@pytest.fixture
+def stranger(db) -> Traveller:
+    return make_traveller("Max Fremd")
+
+
+@pytest.fixture
+def owner(db) -> Owner:
+    user = User.objects.create_user("owner@example.org", PASSWORD, name="Odile Martin")
+    return Owner.objects.create(user=user)
+
+
+@pytest.fixture
+def staff(db) -> User:
+    return User.objects.create_superuser("staff@example.org", PASSWORD, name="Sam Stern")
+
+
+@pytest.fixture
+def paris(db) -> Commune:
+    commune = Commune.objects.create(
+        insee="75056",
+        name="Paris",
+        slug="paris",
+        latitude=Decimal("48.856600"),
+        longitude=Decimal("2.352200"),
+    )
+    TouristTaxRate.objects.create(
+        commune=commune,
+        valid_from=date(2024, 1, 1),
+        category="unclassified",
+        percent=5,
+        cap=Decimal("4.60"),
+        department_percent=10,
+        region_percent=15,
+        idfm_percent=200,
+        status=TouristTaxRate.Status.SOURCED,
+        source="deliberation",
+    )
+    return commune
+
+
+@pytest.fixture
+def agency(paris) -> Agency:
+    return Agency.objects.create(
+        name="PCS Montorgueil",
+        slug="montorgueil",
+        street="23 rue Montorgueil",
+        postcode="75002",
+        commune=paris,
+        opened=2018,
+        latitude=Decimal("48.865000"),
+        longitude=Decimal("2.346000"),
+    )
+
+
+def make_home(owner: Owner, agency: Agency, french: Locale, reference: str, **fields) -> Home:
+    """A published home for four at 100 € a night, 120 € on weekends, 60 € of cleaning."""
+    values = {
+        "kind": Home.Kind.APARTMENT,
+        "state": Home.State.PUBLISHED,
+        "bedrooms": 2,
+        "capacity": 4,
+        "surface": 48,
+        "street": "12 rue des Rosiers",
+        "postcode": "75004",
+        "commune": agency.commune,
+        "latitude": Decimal("48.857100"),
+        "longitude": Decimal("2.359400"),
+    }
+    home = Home.objects.create(owner=owner, agency=agency, reference=reference, **values | fields)
+    since = date(2024, 1, 1)
+    NightlyPrice.objects.create(
+        home=home, starts_on=since, amount=100, weekend_amount=120, valid_from=since
+    )
+    CleaningFee.objects.create(home=home, amount=60, valid_from=since)
+    Listing.objects.create(
+        home=home,
+        locale=french,
+        slug=reference.lower(),
+        title=f"Deux pièces {reference}",
+        summary="Au calme, sur cour.",
+        description="<p>Deux fenêtres sur une cour pavée.</p>",
+        house_rules="Ne pas fumer",
+    )
+    return home
+
+
+@pytest.fixture
+def home(owner, agency, french) -> Home:
+    return make_home(owner, agency, french, "P04-01")
+
+
+@pytest.fixture
+def other_home(owner, agency, french) -> Home:
+    return make_home(owner, agency, french, "P04-02", street="3 rue Pavée")
+
+
+@pytest.fixture
+def listing(home) -> Listing:
+    return home.listings.get()
+
+
+@pytest.fixture
+def held_stay(home, traveller, arrival) -> Stay:
+    """Three nights from a Monday for two adults, held: 300 + 60 + tourist tax."""
+    return book(home, traveller, arrival, arrival + timedelta(days=3), Party(2))
+
+
+@pytest.fixture
+def paid_stay(held_stay) -> Stay:
+    """The same stay, paid and confirmed as if Stripe had said so."""
+    pay(held_stay)
+    held_stay.refresh_from_db()
+    return held_stay
