@@ -1,0 +1,24 @@
+// Which days may be an arrival or a departure; the server decides again.
+import { language } from "./words.js";
+import { nightsBetween, plus, today } from "./dates.js";
+
+export function rules(root) {
+  const { min, max, minNights = 1, maxNights = 365, unavailable, wordNightOne, wordNightOther } = root.dataset;
+  const earliest = [min, today()].filter(Boolean).sort().at(-1);
+  const nights = unavailable ? JSON.parse(document.getElementById(unavailable).textContent) : [];
+  const takenNights = new Set(nights);
+  const sorted = [...takenNights].sort();
+  const plural = new Intl.PluralRules(language);
+
+  return {
+    earliest,
+    taken: (day) => takenNights.has(day),
+    arrival: (day) => day >= earliest && (!max || day <= max) && !takenNights.has(day),
+    departure(arrival, day) {
+      const count = nightsBetween(arrival, day);
+      const wall = sorted.find((night) => night >= arrival);
+      return count >= minNights && count <= maxNights && (!wall || day <= wall) && (!max || plus(day, -1) <= max);
+    },
+    inNights: (count) => (plural.select(count) === "one" ? wordNightOne : wordNightOther).replace("{count}", count),
+  };
+}
