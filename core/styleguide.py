@@ -60,7 +60,9 @@ def sample_lines() -> list[dict[str, Any]]:
         {
             "label": "Tourist tax",
             "amount": 8 * tax,
-            "why": [("2 adults, 4 nights, €5.53 each: Paris, 3 stars, since 1 January 2026", 8 * tax)],
+            "why": [
+                ("2 adults, 4 nights, €5.53 each: Paris, 3 stars, since 1 January 2026", 8 * tax)
+            ],
         },
         {"label": "Welcome offer", "amount": Decimal("-40.00"), "why": []},
     ]

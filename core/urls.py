@@ -4,8 +4,12 @@ from django.views.generic import TemplateView
 
 from . import styleguide
 
+manifest = TemplateView.as_view(
+    template_name="core/manifest.webmanifest", content_type="application/manifest+json"
+)
+
 app_name = "core"
-urlpatterns = []
+urlpatterns = [path("manifest.webmanifest", manifest, name="manifest")]
 if settings.SHOW_STYLEGUIDE:
     urlpatterns += [
         path("styleguide/", styleguide.show, name="styleguide"),
