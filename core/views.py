@@ -1,5 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -20,8 +21,5 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
-
-
-def styleguide(request: HttpRequest) -> HttpResponse:
-    return render(request, "core/styleguide.html")
+    """Without the request's context: what it needs may be what broke."""
+    return HttpResponse(render_to_string("500.html"), status=500)
