@@ -1,3 +1,5 @@
+from datetime import time
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +18,11 @@ class Agency(models.Model):
     commune = models.ForeignKey(Commune, on_delete=models.PROTECT, verbose_name=_("town"))
     phone = PhoneNumberField(_("phone"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    open_days = models.CharField(
+        _("days open"), max_length=7, default="123456", help_text=_("1 is Monday, 7 is Sunday.")
+    )
+    opens_at = models.TimeField(_("opens at"), default=time(9))
+    closes_at = models.TimeField(_("closes at"), default=time(19))
     opened = models.PositiveSmallIntegerField(_("opened in"))
     latitude = models.DecimalField(_("latitude"), max_digits=9, decimal_places=6)
     longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6)
