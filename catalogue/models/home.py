@@ -1,3 +1,4 @@
+from datetime import time
 from typing import ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -97,6 +98,8 @@ class Home(models.Model):
         default="1234567",
         help_text=_("1 is Monday, 7 is Sunday; 56 allows Fridays and Saturdays only."),
     )
+    check_in_from = models.TimeField(_("check-in from"), default=time(16))
+    check_out_until = models.TimeField(_("check-out until"), default=time(11))
     cancellation = models.CharField(
         _("cancellation policy"),
         max_length=10,
