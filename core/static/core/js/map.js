@@ -40,7 +40,7 @@ function marker(home, map) {
   const pin = L.marker([home.latitude, home.longitude], { icon: drawn, keyboard: true, riseOnHover: true, alt: home.title });
   pin.addTo(map);
   pin.getElement().setAttribute("aria-label", `${home.title}, ${home.price}`);
-  pin.bindPopup(() => card(home), { closeButton: true, maxWidth: 260, minWidth: 256 });
+  pin.bindPopup(() => card(home), { closeButton: true, maxWidth: 260, minWidth: 256, offset: [0, -10] });
   return pin;
 }
 

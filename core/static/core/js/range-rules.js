@@ -10,15 +10,18 @@ export function rules(root) {
   const sorted = [...takenNights].sort();
   const plural = new Intl.PluralRules(language);
 
+  const departure = (arrival, day) => {
+    const count = nightsBetween(arrival, day);
+    const wall = sorted.find((night) => night >= arrival);
+    return count >= minNights && count <= maxNights && (!wall || day <= wall) && (!max || plus(day, -1) <= max);
+  };
+
   return {
     earliest,
     taken: (day) => takenNights.has(day),
-    arrival: (day) => day >= earliest && (!max || day <= max) && !takenNights.has(day),
-    departure(arrival, day) {
-      const count = nightsBetween(arrival, day);
-      const wall = sorted.find((night) => night >= arrival);
-      return count >= minNights && count <= maxNights && (!wall || day <= wall) && (!max || plus(day, -1) <= max);
-    },
+    departure,
+    // A day from which the shortest stay would meet a taken night is no arrival.
+    arrival: (day) => day >= earliest && departure(day, plus(day, Number(minNights))),
     inNights: (count) => (plural.select(count) === "one" ? wordNightOne : wordNightOther).replace("{count}", count),
   };
 }
