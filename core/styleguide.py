@@ -52,8 +52,8 @@ def sample_lines() -> list[dict[str, Any]]:
             "label": "4 nights",
             "amount": 2 * night + 2 * weekend,
             "why": [
-                ("Thursday 11 and Sunday 14 June, high season", 2 * night),
-                ("Friday 12 and Saturday 13 June, weekend", 2 * weekend),
+                ("Thursday 10 and Sunday 13 June, high season", 2 * night),
+                ("Friday 11 and Saturday 12 June, weekend", 2 * weekend),
             ],
         },
         {"label": "Cleaning and linen", "amount": Decimal(65), "why": []},
@@ -61,7 +61,7 @@ def sample_lines() -> list[dict[str, Any]]:
             "label": "Tourist tax",
             "amount": 8 * tax,
             "why": [
-                ("2 adults, 4 nights, €5.53 each: Paris, 3 stars, since 1 January 2026", 8 * tax)
+                ("2 adults, 4 nights, €5.53 each: Paris, 3 stars, since 1 January 2027", 8 * tax)
             ],
         },
         {"label": "Welcome offer", "amount": Decimal("-40.00"), "why": []},
@@ -91,8 +91,8 @@ def show(request: HttpRequest, page: str = "index") -> HttpResponse:
         "lines": lines,
         "total": sum(line["amount"] for line in lines),
         "page_obj": sample_page(),
-        "arrival": date(2026, 6, 11),
-        "departure": date(2026, 6, 15),
+        "arrival": date(2027, 6, 10),
+        "departure": date(2027, 6, 14),
         "icons": icon_names(),
         "trail": [("Homes", "#"), ("Paris 4e", "#"), ("The balcony on rue des Rosiers", "")],
     }
