@@ -1,7 +1,7 @@
 """The demo on one machine: `make run`."""
 
 from .base import *
-from .base import INSTALLED_APPS, VAR_DIR, env
+from .base import STORAGES, VAR_DIR, env
 
 for folder in ("media", "private"):
     (VAR_DIR / folder).mkdir(parents=True, exist_ok=True)
@@ -12,6 +12,11 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 STAFF_NEEDS_SECOND_FACTOR = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # The demo shows its mails at /outbox/ and its components at /styleguide/.
+WHITENOISE_USE_FINDERS = True
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+SERVE_MEDIA = True
 SHOW_LOCAL_MAIL = True
 SHOW_STYLEGUIDE = True
 

@@ -7,7 +7,7 @@ def huey(url: str) -> dict[str, Any]:
         "name": "pcs",
         "immediate": False,
         "utc": True,
-        "consumer": {"workers": 2, "worker_type": "thread", "check_worker_health": True},
+        "consumer": {"workers": 2, "worker_type": "thread", "max_delay": 1.0},
     }
     scheme, _, rest = url.partition("://")
     if scheme == "sqlite":
