@@ -4,7 +4,6 @@ No call is made inside a database transaction, and each that creates something c
 idempotency key, so that a repeated call has one effect.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -146,14 +145,6 @@ def find_refund(stripe_id: str) -> Repayment:
     with _errors():
         found = _v1().refunds.retrieve(stripe_id)
     return Repayment(found.id, found.status)
-
-
-def events_since(moment: datetime) -> Iterator[dict[str, Any]]:
-    """What Stripe says happened since a moment, oldest first, as plain dictionaries."""
-    params = {"created": {"gte": int(moment.timestamp())}, "limit": 100}
-    with _errors():
-        listed = [event.to_dict() for event in _v1().events.list(params).auto_paging_iter()]
-    return reversed(listed)
 
 
 def verify(payload: bytes, signature: str) -> None:

@@ -98,18 +98,24 @@ def _invoice_lines(lines: Iterable[QuoteLine]) -> list[DocumentLine]:
 def _credit_lines(invoice: Document, parts: dict[str, Decimal]) -> list[DocumentLine]:
     rates = {line.kind: line.vat_percent for line in invoice.lines.all()}
     return [
-        DocumentLine(
-            kind=kind,
-            quantity=1,
-            unit=-amount,
-            vat_percent=rates[kind],
-            vat=-vat_within(amount, rates[kind]) if rates[kind] else ZERO,
-            gross=-amount,
-            source={"invoice": invoice.number},
-        )
+        _credit_line(invoice, kind, amount, rates[kind])
         for kind, amount in parts.items()
         if amount > 0
     ]
+
+
+def _credit_line(
+    invoice: Document, kind: str, amount: Decimal, percent: Decimal | None
+) -> DocumentLine:
+    return DocumentLine(
+        kind=kind,
+        quantity=1,
+        unit=-amount,
+        vat_percent=percent,
+        vat=ZERO if percent is None else -vat_within(amount, percent),
+        gross=-amount,
+        source={"invoice": invoice.number},
+    )
 
 
 def seal(document_id: int) -> Document:
