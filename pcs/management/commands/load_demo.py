@@ -1,0 +1,57 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Owner, Traveller
+from catalogue.models import Home, Photo
+from core.models import OutboxEntry
+from notifications.services import KIND as LETTER
+from pcs.demo import content, homes, people, places
+from pcs.demo.site import build_site
+from pcs.demo.stays import Year
+
+
+class Command(BaseCommand):
+    help = "Fill an empty database with the demo: the same places, people and homes every time."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if Home.objects.exists():
+            raise CommandError("There are homes already: the demo only fills an empty database.")
+        with transaction.atomic():
+            self._load()
+
+    def _load(self) -> None:
+        languages = places.locales()
+        communes = places.add_communes()
+        places.add_taxes(communes)
+        agencies = places.add_agencies(communes)
+        amenities = places.add_amenities(languages)
+        everyone = people.add_people()
+        self.stdout.write("Photographs…")
+        photos = homes.add_photos(languages)
+        build_site(photos)
+        self.stdout.write("Homes…")
+        made = []
+        today = timezone.localdate()
+        for row in content.homes():
+            owner = Owner.objects.get(user=everyone[row.owner])
+            home = homes.add_home(
+                row, owner, agencies[row.agency], communes[row.commune], amenities
+            )
+            homes.add_prices(home, row, today)
+            homes.add_listings(home, languages)
+            homes.add_home_photos(home, photos)
+            made.append(home)
+        self.stdout.write("A year of stays…")
+        count = Year(made, list(Traveller.objects.order_by("pk")), today).play()
+        _forget_old_work()
+        self.stdout.write(f"{len(made)} homes, {Photo.objects.count()} photographs, {count} stays.")
+
+
+def _forget_old_work() -> None:
+    """Letters of the past were read long ago, its refunds are paid: only PDFs remain to store."""
+    past = OutboxEntry.objects.filter(kind__in=[LETTER, "billing.refund"])
+    past.update(state=OutboxEntry.State.DONE, done_at=timezone.now())
+    OutboxEntry.objects.filter(state=OutboxEntry.State.PENDING).update(due_at=timezone.now())
