@@ -1,7 +1,8 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
@@ -18,6 +19,8 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("webhooks/", include("billing.webhook_urls")),
 ]
+if settings.SERVE_MEDIA:
+    urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
 if settings.SHOW_LOCAL_MAIL:
     urlpatterns += [path("outbox/", include("notifications.urls"))]
 

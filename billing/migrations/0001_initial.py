@@ -6,234 +6,534 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bookings', '0001_initial'),
+        ("bookings", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StripeEvent',
+            name="StripeEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('event_id', models.CharField(max_length=120, unique=True, verbose_name='event')),
-                ('type', models.CharField(max_length=80, verbose_name='type')),
-                ('payload', models.JSONField(verbose_name='payload')),
-                ('received_at', models.DateTimeField(auto_now_add=True, verbose_name='received')),
-                ('processed_at', models.DateTimeField(blank=True, null=True, verbose_name='processed')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("event_id", models.CharField(max_length=120, unique=True, verbose_name="event")),
+                ("type", models.CharField(max_length=80, verbose_name="type")),
+                ("payload", models.JSONField(verbose_name="payload")),
+                ("received_at", models.DateTimeField(auto_now_add=True, verbose_name="received")),
+                (
+                    "processed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="processed"),
+                ),
             ],
             options={
-                'verbose_name': 'Stripe event',
-                'verbose_name_plural': 'Stripe events',
-                'ordering': ['-id'],
+                "verbose_name": "Stripe event",
+                "verbose_name_plural": "Stripe events",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('invoice', 'Invoice'), ('credit', 'Credit note')], max_length=8, verbose_name='kind')),
-                ('rank', models.PositiveIntegerField(verbose_name='number in the series')),
-                ('number', models.CharField(max_length=20, unique=True, verbose_name='number')),
-                ('issued_at', models.DateTimeField(verbose_name='issued')),
-                ('language', models.CharField(max_length=10, verbose_name='language')),
-                ('buyer', models.CharField(max_length=200, verbose_name='made out to')),
-                ('total', models.DecimalField(decimal_places=2, max_digits=10, verbose_name='total in euros')),
-                ('pdf', models.FileField(blank=True, storage=billing.models.document.private_storage, upload_to='documents/%Y/', verbose_name='PDF')),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('chain', models.CharField(blank=True, max_length=64)),
-                ('credits', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='credit_notes', to='billing.document', verbose_name='corrects the invoice')),
-                ('stay', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='bookings.stay', verbose_name='stay')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("invoice", "Invoice"), ("credit", "Credit note")],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("rank", models.PositiveIntegerField(verbose_name="number in the series")),
+                ("number", models.CharField(max_length=20, unique=True, verbose_name="number")),
+                ("issued_at", models.DateTimeField(verbose_name="issued")),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("buyer", models.CharField(max_length=200, verbose_name="made out to")),
+                (
+                    "total",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=10, verbose_name="total in euros"
+                    ),
+                ),
+                (
+                    "pdf",
+                    models.FileField(
+                        blank=True,
+                        storage=billing.models.document.private_storage,
+                        upload_to="documents/%Y/",
+                        verbose_name="PDF",
+                    ),
+                ),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("chain", models.CharField(blank=True, max_length=64)),
+                (
+                    "credits",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="credit_notes",
+                        to="billing.document",
+                        verbose_name="corrects the invoice",
+                    ),
+                ),
+                (
+                    "stay",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="bookings.stay",
+                        verbose_name="stay",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document',
-                'verbose_name_plural': 'invoices and credit notes',
-                'ordering': ['-id'],
+                "verbose_name": "document",
+                "verbose_name_plural": "invoices and credit notes",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='DocumentLine',
+            name="DocumentLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('quantity', models.PositiveIntegerField()),
-                ('unit', models.DecimalField(decimal_places=2, max_digits=9)),
-                ('vat_percent', models.DecimalField(decimal_places=2, max_digits=5, null=True)),
-                ('vat', models.DecimalField(decimal_places=2, max_digits=10)),
-                ('gross', models.DecimalField(decimal_places=2, max_digits=10)),
-                ('source', models.JSONField(default=dict)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='billing.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("quantity", models.PositiveIntegerField()),
+                ("unit", models.DecimalField(decimal_places=2, max_digits=9)),
+                ("vat_percent", models.DecimalField(decimal_places=2, max_digits=5, null=True)),
+                ("vat", models.DecimalField(decimal_places=2, max_digits=10)),
+                ("gross", models.DecimalField(decimal_places=2, max_digits=10)),
+                ("source", models.JSONField(default=dict)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="billing.document",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80, unique=True)),
-                ('label', models.CharField(max_length=200, verbose_name='label')),
-                ('date', models.DateField(verbose_name='date')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('stay', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='bookings.stay', verbose_name='stay')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80, unique=True)),
+                ("label", models.CharField(max_length=200, verbose_name="label")),
+                ("date", models.DateField(verbose_name="date")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "stay",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="bookings.stay",
+                        verbose_name="stay",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'journal entry',
-                'verbose_name_plural': 'journal',
-                'ordering': ['-id'],
+                "verbose_name": "journal entry",
+                "verbose_name_plural": "journal",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Quote',
+            name="Quote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='agreed')),
-                ('stay', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotes', to='bookings.stay', verbose_name='stay')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="agreed")),
+                (
+                    "stay",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quotes",
+                        to="bookings.stay",
+                        verbose_name="stay",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'quote',
-                'verbose_name_plural': 'quotes',
-                'ordering': ['-id'],
-                'get_latest_by': 'id',
+                "verbose_name": "quote",
+                "verbose_name_plural": "quotes",
+                "ordering": ["-id"],
+                "get_latest_by": "id",
             },
         ),
         migrations.CreateModel(
-            name='QuoteLine',
+            name="QuoteLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('quantity', models.PositiveIntegerField()),
-                ('unit', models.DecimalField(decimal_places=2, max_digits=9)),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=10)),
-                ('source', models.JSONField(default=dict)),
-                ('quote', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='billing.quote')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("quantity", models.PositiveIntegerField()),
+                ("unit", models.DecimalField(decimal_places=2, max_digits=9)),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=10)),
+                ("source", models.JSONField(default=dict)),
+                (
+                    "quote",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="billing.quote",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=8, verbose_name='code')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('last', models.PositiveIntegerField(default=0, verbose_name='last number')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=8, verbose_name="code")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("last", models.PositiveIntegerField(default=0, verbose_name="last number")),
             ],
             options={
-                'verbose_name': 'series',
-                'verbose_name_plural': 'series',
-                'constraints': [models.UniqueConstraint(fields=('code', 'year'), name='one_series_per_year')],
+                "verbose_name": "series",
+                "verbose_name_plural": "series",
+                "constraints": [
+                    models.UniqueConstraint(fields=("code", "year"), name="one_series_per_year")
+                ],
             },
         ),
         migrations.AddField(
-            model_name='document',
-            name='series',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='billing.series', verbose_name='series'),
+            model_name="document",
+            name="series",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                to="billing.series",
+                verbose_name="series",
+            ),
         ),
         migrations.CreateModel(
-            name='StayChange',
+            name="StayChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('arrival', models.DateField(verbose_name='arrival')),
-                ('departure', models.DateField(verbose_name='departure')),
-                ('adults', models.PositiveSmallIntegerField(verbose_name='adults')),
-                ('children', models.PositiveSmallIntegerField(default=0, verbose_name='children')),
-                ('difference', models.DecimalField(decimal_places=2, max_digits=10, verbose_name='difference in euros')),
-                ('lines', models.JSONField(default=list)),
-                ('state', models.CharField(choices=[('open', 'Waiting'), ('done', 'Done'), ('dropped', 'Dropped')], default='open', max_length=8, verbose_name='state')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='asked')),
-                ('expires_at', models.DateTimeField(verbose_name='held until')),
-                ('stay', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='bookings.stay', verbose_name='stay')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("arrival", models.DateField(verbose_name="arrival")),
+                ("departure", models.DateField(verbose_name="departure")),
+                ("adults", models.PositiveSmallIntegerField(verbose_name="adults")),
+                ("children", models.PositiveSmallIntegerField(default=0, verbose_name="children")),
+                (
+                    "difference",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=10, verbose_name="difference in euros"
+                    ),
+                ),
+                ("lines", models.JSONField(default=list)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Waiting"), ("done", "Done"), ("dropped", "Dropped")],
+                        default="open",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="asked")),
+                ("expires_at", models.DateTimeField(verbose_name="held until")),
+                (
+                    "stay",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="bookings.stay",
+                        verbose_name="stay",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'change of a stay',
-                'verbose_name_plural': 'changes of stays',
-                'ordering': ['-id'],
+                "verbose_name": "change of a stay",
+                "verbose_name_plural": "changes of stays",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Payment',
+            name="Payment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=10, verbose_name='amount in euros')),
-                ('state', models.CharField(choices=[('open', 'Waiting'), ('paid', 'Paid'), ('expired', 'Not paid in time'), ('mismatch', 'Does not match what is owed')], default='open', max_length=10, verbose_name='state')),
-                ('session', models.CharField(blank=True, max_length=120, verbose_name='checkout session')),
-                ('url', models.URLField(blank=True, max_length=600)),
-                ('intent', models.CharField(blank=True, max_length=64, verbose_name='payment intent')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='opened')),
-                ('paid_at', models.DateTimeField(blank=True, null=True, verbose_name='paid at')),
-                ('stay', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='bookings.stay', verbose_name='stay')),
-                ('change', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='billing.staychange', verbose_name='change of the stay')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=10, verbose_name="amount in euros"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Waiting"),
+                            ("paid", "Paid"),
+                            ("expired", "Not paid in time"),
+                            ("mismatch", "Does not match what is owed"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "session",
+                    models.CharField(blank=True, max_length=120, verbose_name="checkout session"),
+                ),
+                ("url", models.URLField(blank=True, max_length=600)),
+                (
+                    "intent",
+                    models.CharField(blank=True, max_length=64, verbose_name="payment intent"),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="opened")),
+                ("paid_at", models.DateTimeField(blank=True, null=True, verbose_name="paid at")),
+                (
+                    "stay",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payments",
+                        to="bookings.stay",
+                        verbose_name="stay",
+                    ),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payments",
+                        to="billing.staychange",
+                        verbose_name="change of the stay",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'payment',
-                'verbose_name_plural': 'payments',
-                'ordering': ['-id'],
+                "verbose_name": "payment",
+                "verbose_name_plural": "payments",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='VatRate',
+            name="VatRate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, verbose_name='code')),
-                ('percent', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='percent')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, verbose_name="code")),
+                (
+                    "percent",
+                    models.DecimalField(decimal_places=2, max_digits=5, verbose_name="percent"),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
             ],
             options={
-                'verbose_name': 'VAT rate',
-                'verbose_name_plural': 'VAT rates',
-                'ordering': ['code', '-valid_from'],
-                'constraints': [models.UniqueConstraint(fields=('code', 'valid_from'), name='one_vat_rate_per_date')],
+                "verbose_name": "VAT rate",
+                "verbose_name_plural": "VAT rates",
+                "ordering": ["code", "-valid_from"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("code", "valid_from"), name="one_vat_rate_per_date"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EntryLine',
+            name="EntryLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('account', models.CharField(choices=[('411', 'Travellers'), ('4471', 'Tourist tax collected'), ('44571', 'VAT collected'), ('4671', 'Money held for owners'), ('5171', 'Stripe'), ('706', 'Services')], max_length=8, verbose_name='account')),
-                ('debit', models.DecimalField(decimal_places=2, default=0, max_digits=11, verbose_name='debit')),
-                ('credit', models.DecimalField(decimal_places=2, default=0, max_digits=11, verbose_name='credit')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='billing.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "account",
+                    models.CharField(
+                        choices=[
+                            ("411", "Travellers"),
+                            ("4471", "Tourist tax collected"),
+                            ("44571", "VAT collected"),
+                            ("4671", "Money held for owners"),
+                            ("5171", "Stripe"),
+                            ("706", "Services"),
+                        ],
+                        max_length=8,
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "debit",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=11, verbose_name="debit"
+                    ),
+                ),
+                (
+                    "credit",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=11, verbose_name="credit"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="billing.entry",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('credit', 0), ('debit__gt', 0)), models.Q(('credit__gt', 0), ('debit', 0)), _connector='OR'), name='a_line_is_debit_or_credit')],
+                "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("credit", 0), ("debit__gt", 0)),
+                            models.Q(("credit__gt", 0), ("debit", 0)),
+                            _connector="OR",
+                        ),
+                        name="a_line_is_debit_or_credit",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Refund',
+            name="Refund",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=10, verbose_name='amount in euros')),
-                ('reason', models.CharField(choices=[('cancelled', 'Stay cancelled'), ('changed', 'Stay changed'), ('too_late', 'Paid after the nights were gone')], max_length=10, verbose_name='reason')),
-                ('state', models.CharField(choices=[('pending', 'Under way'), ('done', 'Paid back'), ('failed', 'Failed')], default='pending', max_length=8, verbose_name='state')),
-                ('stripe_id', models.CharField(blank=True, max_length=64, verbose_name='Stripe refund')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='decided')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='paid back at')),
-                ('payment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refunds', to='billing.payment', verbose_name='payment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=10, verbose_name="amount in euros"
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("cancelled", "Stay cancelled"),
+                            ("changed", "Stay changed"),
+                            ("too_late", "Paid after the nights were gone"),
+                        ],
+                        max_length=10,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "Under way"),
+                            ("done", "Paid back"),
+                            ("failed", "Failed"),
+                        ],
+                        default="pending",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "stripe_id",
+                    models.CharField(blank=True, max_length=64, verbose_name="Stripe refund"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="decided")),
+                (
+                    "done_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="paid back at"),
+                ),
+                (
+                    "payment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="refunds",
+                        to="billing.payment",
+                        verbose_name="payment",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'refund',
-                'verbose_name_plural': 'refunds',
-                'ordering': ['-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='a_refund_is_positive')],
+                "verbose_name": "refund",
+                "verbose_name_plural": "refunds",
+                "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="a_refund_is_positive"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('series', 'rank'), name='one_document_per_number'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                fields=("series", "rank"), name="one_document_per_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.UniqueConstraint(condition=models.Q(('session', ''), _negated=True), fields=('session',), name='one_payment_per_session'),
+            model_name="payment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("session", ""), _negated=True),
+                fields=("session",),
+                name="one_payment_per_session",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='a_payment_is_positive'),
+            model_name="payment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)), name="a_payment_is_positive"
+            ),
         ),
     ]

@@ -5,8 +5,18 @@ Only the PDF and its digests are added to a document, once.
 
 from django.db import migrations
 
-KEPT = ("kind", "series_id", "rank", "number", "issued_at", "stay_id", "credits_id", "language",
-        "buyer", "total")
+KEPT = (
+    "kind",
+    "series_id",
+    "rank",
+    "number",
+    "issued_at",
+    "stay_id",
+    "credits_id",
+    "language",
+    "buyer",
+    "total",
+)
 FROZEN = ("billing_documentline", "billing_entry", "billing_entryline")
 SQLITE_ABORT = "SELECT RAISE(ABORT, 'this is written for ever');"
 

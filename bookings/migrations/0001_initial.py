@@ -6,91 +6,200 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0002_staff_groups'),
-        ('catalogue', '0002_cancellation_policies'),
+        ("accounts", "0002_staff_groups"),
+        ("catalogue", "0002_cancellation_policies"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Stay',
+            name="Stay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(default=bookings.models.stay.new_reference, editable=False, max_length=8, unique=True, verbose_name='reference')),
-                ('arrival', models.DateField(verbose_name='arrival')),
-                ('departure', models.DateField(verbose_name='departure')),
-                ('adults', models.PositiveSmallIntegerField(verbose_name='adults')),
-                ('children', models.PositiveSmallIntegerField(default=0, verbose_name='children')),
-                ('state', models.CharField(choices=[('hold', 'Held while paying'), ('confirmed', 'Confirmed'), ('cancelled', 'Cancelled'), ('expired', 'Let go, not paid')], default='hold', max_length=10, verbose_name='state')),
-                ('policy_kind', models.CharField(max_length=10, verbose_name='cancellation policy')),
-                ('policy', models.JSONField(default=list)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='booked')),
-                ('hold_expires_at', models.DateTimeField(blank=True, null=True, verbose_name='held until')),
-                ('hold_extended', models.BooleanField(default=False, verbose_name='hold extended')),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed')),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True, verbose_name='cancelled')),
-                ('home', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stays', to='catalogue.home', verbose_name='home')),
-                ('traveller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stays', to='accounts.traveller', verbose_name='traveller')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        default=bookings.models.stay.new_reference,
+                        editable=False,
+                        max_length=8,
+                        unique=True,
+                        verbose_name="reference",
+                    ),
+                ),
+                ("arrival", models.DateField(verbose_name="arrival")),
+                ("departure", models.DateField(verbose_name="departure")),
+                ("adults", models.PositiveSmallIntegerField(verbose_name="adults")),
+                ("children", models.PositiveSmallIntegerField(default=0, verbose_name="children")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("hold", "Held while paying"),
+                            ("confirmed", "Confirmed"),
+                            ("cancelled", "Cancelled"),
+                            ("expired", "Let go, not paid"),
+                        ],
+                        default="hold",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "policy_kind",
+                    models.CharField(max_length=10, verbose_name="cancellation policy"),
+                ),
+                ("policy", models.JSONField(default=list)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="booked")),
+                (
+                    "hold_expires_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="held until"),
+                ),
+                ("hold_extended", models.BooleanField(default=False, verbose_name="hold extended")),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="confirmed"),
+                ),
+                (
+                    "cancelled_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="cancelled"),
+                ),
+                (
+                    "home",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stays",
+                        to="catalogue.home",
+                        verbose_name="home",
+                    ),
+                ),
+                (
+                    "traveller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stays",
+                        to="accounts.traveller",
+                        verbose_name="traveller",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stay',
-                'verbose_name_plural': 'stays',
-                'ordering': ['-created_at'],
+                "verbose_name": "stay",
+                "verbose_name_plural": "stays",
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Night',
+            name="Night",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(verbose_name='night of')),
-                ('kind', models.CharField(choices=[('stay', 'Stay'), ('buffer', 'Kept free after a stay'), ('closed', 'Closed')], max_length=8, verbose_name='kind')),
-                ('expires_at', models.DateTimeField(blank=True, null=True, verbose_name='held until')),
-                ('home', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nights', to='catalogue.home', verbose_name='home')),
-                ('stay', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='nights', to='bookings.stay', verbose_name='stay')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("date", models.DateField(verbose_name="night of")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("stay", "Stay"),
+                            ("buffer", "Kept free after a stay"),
+                            ("closed", "Closed"),
+                        ],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "expires_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="held until"),
+                ),
+                (
+                    "home",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nights",
+                        to="catalogue.home",
+                        verbose_name="home",
+                    ),
+                ),
+                (
+                    "stay",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="nights",
+                        to="bookings.stay",
+                        verbose_name="stay",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'night',
-                'verbose_name_plural': 'nights',
-                'ordering': ['date'],
+                "verbose_name": "night",
+                "verbose_name_plural": "nights",
+                "ordering": ["date"],
             },
         ),
         migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(fields=['home', 'arrival'], name='stay_of_home'),
+            model_name="stay",
+            index=models.Index(fields=["home", "arrival"], name="stay_of_home"),
         ),
         migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(fields=['arrival'], name='stay_arrival'),
+            model_name="stay",
+            index=models.Index(fields=["arrival"], name="stay_arrival"),
         ),
         migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(fields=['departure'], name='stay_departure'),
+            model_name="stay",
+            index=models.Index(fields=["departure"], name="stay_departure"),
         ),
         migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(condition=models.Q(('state', 'hold')), fields=['hold_expires_at'], name='stay_hold_end'),
+            model_name="stay",
+            index=models.Index(
+                condition=models.Q(("state", "hold")),
+                fields=["hold_expires_at"],
+                name="stay_hold_end",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.CheckConstraint(condition=models.Q(('departure__gt', models.F('arrival'))), name='a_stay_has_a_night'),
+            model_name="stay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("departure__gt", models.F("arrival"))),
+                name="a_stay_has_a_night",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.CheckConstraint(condition=models.Q(('adults__gte', 1)), name='a_stay_has_an_adult'),
+            model_name="stay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("adults__gte", 1)), name="a_stay_has_an_adult"
+            ),
         ),
         migrations.AddIndex(
-            model_name='night',
-            index=models.Index(fields=['date', 'home', 'expires_at'], name='night_search'),
+            model_name="night",
+            index=models.Index(fields=["date", "home", "expires_at"], name="night_search"),
         ),
         migrations.AddConstraint(
-            model_name='night',
-            constraint=models.UniqueConstraint(fields=('home', 'date'), name='a_night_is_taken_once'),
+            model_name="night",
+            constraint=models.UniqueConstraint(
+                fields=("home", "date"), name="a_night_is_taken_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='night',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'closed'), ('stay', None)), models.Q(('kind__in', ['stay', 'buffer']), ('stay__isnull', False)), _connector='OR'), name='a_stays_night_has_its_stay'),
+            model_name="night",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "closed"), ("stay", None)),
+                    models.Q(("kind__in", ["stay", "buffer"]), ("stay__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_stays_night_has_its_stay",
+            ),
         ),
     ]

@@ -14,415 +14,1116 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0098_apitoken'),
+        ("accounts", "0001_initial"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Commune',
+            name="Commune",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('insee', models.CharField(max_length=5, unique=True, verbose_name='INSEE code')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('slug', models.SlugField(unique=True, verbose_name='slug')),
-                ('latitude', models.DecimalField(decimal_places=6, max_digits=9, verbose_name='latitude')),
-                ('longitude', models.DecimalField(decimal_places=6, max_digits=9, verbose_name='longitude')),
-                ('night_cap', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='nights a year for a primary residence')),
-                ('night_cap_source', models.CharField(blank=True, max_length=300, verbose_name='source of the cap')),
-                ('night_cap_verified', models.BooleanField(default=False, verbose_name='cap verified')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("insee", models.CharField(max_length=5, unique=True, verbose_name="INSEE code")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("slug", models.SlugField(unique=True, verbose_name="slug")),
+                (
+                    "latitude",
+                    models.DecimalField(decimal_places=6, max_digits=9, verbose_name="latitude"),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(decimal_places=6, max_digits=9, verbose_name="longitude"),
+                ),
+                (
+                    "night_cap",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="nights a year for a primary residence"
+                    ),
+                ),
+                (
+                    "night_cap_source",
+                    models.CharField(blank=True, max_length=300, verbose_name="source of the cap"),
+                ),
+                (
+                    "night_cap_verified",
+                    models.BooleanField(default=False, verbose_name="cap verified"),
+                ),
             ],
             options={
-                'verbose_name': 'town',
-                'verbose_name_plural': 'towns',
-                'ordering': ['name'],
+                "verbose_name": "town",
+                "verbose_name_plural": "towns",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Amenity',
+            name="Amenity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('code', models.SlugField(max_length=40, verbose_name='code')),
-                ('icon', models.CharField(default='check', max_length=40, verbose_name='icon')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("code", models.SlugField(max_length=40, verbose_name="code")),
+                ("icon", models.CharField(default="check", max_length=40, verbose_name="icon")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'amenity',
-                'verbose_name_plural': 'amenities',
-                'ordering': ['name'],
-                'abstract': False,
+                "verbose_name": "amenity",
+                "verbose_name_plural": "amenities",
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CancellationPolicy',
+            name="CancellationPolicy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('flexible', 'Flexible'), ('moderate', 'Moderate'), ('strict', 'Strict')], max_length=10, verbose_name='kind')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("flexible", "Flexible"),
+                            ("moderate", "Moderate"),
+                            ("strict", "Strict"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
             ],
             options={
-                'verbose_name': 'cancellation policy',
-                'verbose_name_plural': 'cancellation policies',
-                'ordering': ['kind', '-valid_from'],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'valid_from'), name='one_policy_per_date')],
+                "verbose_name": "cancellation policy",
+                "verbose_name_plural": "cancellation policies",
+                "ordering": ["kind", "-valid_from"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "valid_from"), name="one_policy_per_date"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CancellationStep',
+            name="CancellationStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('days_before', models.PositiveSmallIntegerField(verbose_name='at least this many days before arrival')),
-                ('percent', models.PositiveSmallIntegerField(verbose_name='percent of the nights paid back')),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='catalogue.cancellationpolicy', verbose_name='policy')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "days_before",
+                    models.PositiveSmallIntegerField(
+                        verbose_name="at least this many days before arrival"
+                    ),
+                ),
+                (
+                    "percent",
+                    models.PositiveSmallIntegerField(
+                        verbose_name="percent of the nights paid back"
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="catalogue.cancellationpolicy",
+                        verbose_name="policy",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step',
-                'verbose_name_plural': 'steps',
-                'ordering': ['-days_before'],
+                "verbose_name": "step",
+                "verbose_name_plural": "steps",
+                "ordering": ["-days_before"],
             },
         ),
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('slug', models.SlugField(unique=True, verbose_name='slug')),
-                ('street', models.CharField(max_length=120, verbose_name='street')),
-                ('postcode', models.CharField(max_length=5, verbose_name='postcode')),
-                ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None, verbose_name='phone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('opened', models.PositiveSmallIntegerField(verbose_name='opened in')),
-                ('latitude', models.DecimalField(decimal_places=6, max_digits=9, verbose_name='latitude')),
-                ('longitude', models.DecimalField(decimal_places=6, max_digits=9, verbose_name='longitude')),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='catalogue.commune', verbose_name='town')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("slug", models.SlugField(unique=True, verbose_name="slug")),
+                ("street", models.CharField(max_length=120, verbose_name="street")),
+                ("postcode", models.CharField(max_length=5, verbose_name="postcode")),
+                (
+                    "phone",
+                    phonenumber_field.modelfields.PhoneNumberField(
+                        blank=True, max_length=128, region=None, verbose_name="phone"
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("opened", models.PositiveSmallIntegerField(verbose_name="opened in")),
+                (
+                    "latitude",
+                    models.DecimalField(decimal_places=6, max_digits=9, verbose_name="latitude"),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(decimal_places=6, max_digits=9, verbose_name="longitude"),
+                ),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="catalogue.commune",
+                        verbose_name="town",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agency',
-                'verbose_name_plural': 'agencies',
-                'ordering': ['postcode', 'name'],
+                "verbose_name": "agency",
+                "verbose_name_plural": "agencies",
+                "ordering": ["postcode", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Home',
+            name="Home",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=12, unique=True, verbose_name='reference')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('suspended', 'Suspended'), ('archived', 'Archived')], default='draft', max_length=10, verbose_name='state')),
-                ('rank', models.SmallIntegerField(default=0, verbose_name='rank in searches')),
-                ('kind', models.CharField(choices=[('apartment', 'Apartment'), ('studio', 'Studio'), ('loft', 'Loft'), ('house', 'House'), ('villa', 'Villa')], max_length=10, verbose_name='kind')),
-                ('rental_kind', models.CharField(choices=[('entire_home', 'Entire home'), ('private_room', 'Private room')], default='entire_home', max_length=12, verbose_name='rental')),
-                ('bedrooms', models.PositiveSmallIntegerField(help_text='0 for a studio', verbose_name='bedrooms')),
-                ('beds', models.PositiveSmallIntegerField(default=1, verbose_name='beds')),
-                ('bathrooms', models.PositiveSmallIntegerField(default=1, verbose_name='bathrooms')),
-                ('capacity', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(30)], verbose_name='capacity in people')),
-                ('surface', models.PositiveSmallIntegerField(verbose_name='surface in m²')),
-                ('floor', models.SmallIntegerField(default=0, verbose_name='floor')),
-                ('street', models.CharField(max_length=120, verbose_name='street')),
-                ('postcode', models.CharField(max_length=5, verbose_name='postcode')),
-                ('latitude', models.DecimalField(decimal_places=6, max_digits=9, verbose_name='latitude')),
-                ('longitude', models.DecimalField(decimal_places=6, max_digits=9, verbose_name='longitude')),
-                ('time_zone', models.CharField(default='Europe/Paris', max_length=40, verbose_name='time zone')),
-                ('registration_number', models.CharField(blank=True, max_length=20, verbose_name='registration number')),
-                ('primary_residence', models.BooleanField(default=False, verbose_name="the owner's primary residence")),
-                ('tourist_class', models.CharField(choices=[('unclassified', 'Unclassified'), ('1_star', '1 star'), ('2_star', '2 stars'), ('3_star', '3 stars'), ('4_star', '4 stars'), ('5_star', '5 stars'), ('palace', 'Palace')], default='unclassified', max_length=12, verbose_name='tourist class')),
-                ('min_nights', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1)], verbose_name='shortest stay in nights')),
-                ('max_nights', models.PositiveSmallIntegerField(default=28, validators=[django.core.validators.MaxValueValidator(90)], verbose_name='longest stay in nights')),
-                ('buffer_nights', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(3)], verbose_name='nights kept free after a stay')),
-                ('arrival_days', models.CharField(default='1234567', help_text='1 is Monday, 7 is Sunday; 56 allows Fridays and Saturdays only.', max_length=7, verbose_name='days of arrival')),
-                ('cancellation', models.CharField(choices=[('flexible', 'Flexible'), ('moderate', 'Moderate'), ('strict', 'Strict')], default='moderate', max_length=10, verbose_name='cancellation policy')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='homes', to='catalogue.agency', verbose_name='agency')),
-                ('amenities', models.ManyToManyField(blank=True, to='catalogue.amenity', verbose_name='amenities')),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='catalogue.commune', verbose_name='town')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='homes', to='accounts.owner', verbose_name='owner')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(max_length=12, unique=True, verbose_name="reference"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("published", "Published"),
+                            ("suspended", "Suspended"),
+                            ("archived", "Archived"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("rank", models.SmallIntegerField(default=0, verbose_name="rank in searches")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("apartment", "Apartment"),
+                            ("studio", "Studio"),
+                            ("loft", "Loft"),
+                            ("house", "House"),
+                            ("villa", "Villa"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "rental_kind",
+                    models.CharField(
+                        choices=[("entire_home", "Entire home"), ("private_room", "Private room")],
+                        default="entire_home",
+                        max_length=12,
+                        verbose_name="rental",
+                    ),
+                ),
+                (
+                    "bedrooms",
+                    models.PositiveSmallIntegerField(
+                        help_text="0 for a studio", verbose_name="bedrooms"
+                    ),
+                ),
+                ("beds", models.PositiveSmallIntegerField(default=1, verbose_name="beds")),
+                (
+                    "bathrooms",
+                    models.PositiveSmallIntegerField(default=1, verbose_name="bathrooms"),
+                ),
+                (
+                    "capacity",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(30),
+                        ],
+                        verbose_name="capacity in people",
+                    ),
+                ),
+                ("surface", models.PositiveSmallIntegerField(verbose_name="surface in m²")),
+                ("floor", models.SmallIntegerField(default=0, verbose_name="floor")),
+                ("street", models.CharField(max_length=120, verbose_name="street")),
+                ("postcode", models.CharField(max_length=5, verbose_name="postcode")),
+                (
+                    "latitude",
+                    models.DecimalField(decimal_places=6, max_digits=9, verbose_name="latitude"),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(decimal_places=6, max_digits=9, verbose_name="longitude"),
+                ),
+                (
+                    "time_zone",
+                    models.CharField(
+                        default="Europe/Paris", max_length=40, verbose_name="time zone"
+                    ),
+                ),
+                (
+                    "registration_number",
+                    models.CharField(blank=True, max_length=20, verbose_name="registration number"),
+                ),
+                (
+                    "primary_residence",
+                    models.BooleanField(
+                        default=False, verbose_name="the owner's primary residence"
+                    ),
+                ),
+                (
+                    "tourist_class",
+                    models.CharField(
+                        choices=[
+                            ("unclassified", "Unclassified"),
+                            ("1_star", "1 star"),
+                            ("2_star", "2 stars"),
+                            ("3_star", "3 stars"),
+                            ("4_star", "4 stars"),
+                            ("5_star", "5 stars"),
+                            ("palace", "Palace"),
+                        ],
+                        default="unclassified",
+                        max_length=12,
+                        verbose_name="tourist class",
+                    ),
+                ),
+                (
+                    "min_nights",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="shortest stay in nights",
+                    ),
+                ),
+                (
+                    "max_nights",
+                    models.PositiveSmallIntegerField(
+                        default=28,
+                        validators=[django.core.validators.MaxValueValidator(90)],
+                        verbose_name="longest stay in nights",
+                    ),
+                ),
+                (
+                    "buffer_nights",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        validators=[django.core.validators.MaxValueValidator(3)],
+                        verbose_name="nights kept free after a stay",
+                    ),
+                ),
+                (
+                    "arrival_days",
+                    models.CharField(
+                        default="1234567",
+                        help_text="1 is Monday, 7 is Sunday; 56 allows Fridays and Saturdays only.",
+                        max_length=7,
+                        verbose_name="days of arrival",
+                    ),
+                ),
+                (
+                    "cancellation",
+                    models.CharField(
+                        choices=[
+                            ("flexible", "Flexible"),
+                            ("moderate", "Moderate"),
+                            ("strict", "Strict"),
+                        ],
+                        default="moderate",
+                        max_length=10,
+                        verbose_name="cancellation policy",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="homes",
+                        to="catalogue.agency",
+                        verbose_name="agency",
+                    ),
+                ),
+                (
+                    "amenities",
+                    models.ManyToManyField(
+                        blank=True, to="catalogue.amenity", verbose_name="amenities"
+                    ),
+                ),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="catalogue.commune",
+                        verbose_name="town",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="homes",
+                        to="accounts.owner",
+                        verbose_name="owner",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home',
-                'verbose_name_plural': 'homes',
-                'ordering': ['reference'],
+                "verbose_name": "home",
+                "verbose_name_plural": "homes",
+                "ordering": ["reference"],
             },
         ),
         migrations.CreateModel(
-            name='CleaningFee',
+            name="CleaningFee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='euros a stay')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('home', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cleaning_fees', to='catalogue.home', verbose_name='home')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=8, verbose_name="euros a stay"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                (
+                    "home",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cleaning_fees",
+                        to="catalogue.home",
+                        verbose_name="home",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cleaning fee',
-                'verbose_name_plural': 'cleaning fees',
-                'ordering': ['home', '-valid_from'],
+                "verbose_name": "cleaning fee",
+                "verbose_name_plural": "cleaning fees",
+                "ordering": ["home", "-valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='KeyBox',
+            name="KeyBox",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='key_boxes', to='catalogue.agency', verbose_name='agency')),
-                ('home', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='key_box', to='catalogue.home', verbose_name='home')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="key_boxes",
+                        to="catalogue.agency",
+                        verbose_name="agency",
+                    ),
+                ),
+                (
+                    "home",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="key_box",
+                        to="catalogue.home",
+                        verbose_name="home",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'key box',
-                'verbose_name_plural': 'key boxes',
-                'ordering': ['agency', 'number'],
+                "verbose_name": "key box",
+                "verbose_name_plural": "key boxes",
+                "ordering": ["agency", "number"],
             },
         ),
         migrations.CreateModel(
-            name='KeyMovement',
+            name="KeyMovement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('direction', models.CharField(choices=[('out', 'Taken out'), ('in', 'Put back')], max_length=3, verbose_name='movement')),
-                ('holder', models.CharField(max_length=120, verbose_name='to or from whom')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
-                ('key_box', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='catalogue.keybox', verbose_name='key box')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[("out", "Taken out"), ("in", "Put back")],
+                        max_length=3,
+                        verbose_name="movement",
+                    ),
+                ),
+                ("holder", models.CharField(max_length=120, verbose_name="to or from whom")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="at")),
+                (
+                    "key_box",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="movements",
+                        to="catalogue.keybox",
+                        verbose_name="key box",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'key movement',
-                'verbose_name_plural': 'key movements',
-                'ordering': ['-at'],
+                "verbose_name": "key movement",
+                "verbose_name_plural": "key movements",
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='Listing',
+            name="Listing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('slug', models.SlugField(max_length=80, verbose_name='address on the site')),
-                ('title', models.CharField(max_length=90, verbose_name='title')),
-                ('summary', models.CharField(max_length=240, verbose_name='summary')),
-                ('description', wagtail.fields.RichTextField(verbose_name='description')),
-                ('house_rules', models.TextField(blank=True, help_text='One rule a line.', verbose_name='house rules')),
-                ('home', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='listings', to='catalogue.home', verbose_name='home')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
+                ),
+                ("slug", models.SlugField(max_length=80, verbose_name="address on the site")),
+                ("title", models.CharField(max_length=90, verbose_name="title")),
+                ("summary", models.CharField(max_length=240, verbose_name="summary")),
+                ("description", wagtail.fields.RichTextField(verbose_name="description")),
+                (
+                    "house_rules",
+                    models.TextField(
+                        blank=True, help_text="One rule a line.", verbose_name="house rules"
+                    ),
+                ),
+                (
+                    "home",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="listings",
+                        to="catalogue.home",
+                        verbose_name="home",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'listing',
-                'verbose_name_plural': 'listings',
-                'ordering': ['title'],
-                'abstract': False,
+                "verbose_name": "listing",
+                "verbose_name_plural": "listings",
+                "ordering": ["title"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='NightlyPrice',
+            name="NightlyPrice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('season', models.CharField(blank=True, help_text='Empty for the base price.', max_length=60, verbose_name='season')),
-                ('starts_on', models.DateField(verbose_name='first night')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until, not included')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='euros a night')),
-                ('weekend_amount', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='euros on a Friday or Saturday night')),
-                ('valid_from', models.DateField(verbose_name='published on')),
-                ('home', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='nightly_prices', to='catalogue.home', verbose_name='home')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "season",
+                    models.CharField(
+                        blank=True,
+                        help_text="Empty for the base price.",
+                        max_length=60,
+                        verbose_name="season",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="first night")),
+                (
+                    "ends_on",
+                    models.DateField(blank=True, null=True, verbose_name="until, not included"),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=8, verbose_name="euros a night"
+                    ),
+                ),
+                (
+                    "weekend_amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=8,
+                        null=True,
+                        verbose_name="euros on a Friday or Saturday night",
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="published on")),
+                (
+                    "home",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="nightly_prices",
+                        to="catalogue.home",
+                        verbose_name="home",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nightly price',
-                'verbose_name_plural': 'nightly prices',
-                'ordering': ['home', 'starts_on', 'id'],
+                "verbose_name": "nightly price",
+                "verbose_name_plural": "nightly prices",
+                "ordering": ["home", "starts_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
-                ('description', models.CharField(blank=True, default='', max_length=255, verbose_name='description')),
-                ('width', models.IntegerField(editable=False, verbose_name='width')),
-                ('height', models.IntegerField(editable=False, verbose_name='height')),
-                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='created at')),
-                ('focal_point_x', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_y', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_width', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
-                ('file_size', models.PositiveIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('credit', models.CharField(blank=True, max_length=200, verbose_name='credit')),
-                ('licence', models.CharField(blank=True, max_length=80, verbose_name='licence')),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
-                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True, default="", max_length=255, verbose_name="description"
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False, verbose_name="width")),
+                ("height", models.IntegerField(editable=False, verbose_name="height")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        auto_now_add=True, db_index=True, verbose_name="created at"
+                    ),
+                ),
+                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
+                (
+                    "file_hash",
+                    models.CharField(blank=True, db_index=True, editable=False, max_length=40),
+                ),
+                ("credit", models.CharField(blank=True, max_length=200, verbose_name="credit")),
+                ("licence", models.CharField(blank=True, max_length=80, verbose_name="licence")),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True,
+                        help_text=None,
+                        through="taggit.TaggedItem",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'photo',
-                'verbose_name_plural': 'photos',
-                'abstract': False,
+                "verbose_name": "photo",
+                "verbose_name_plural": "photos",
+                "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='HomePhoto',
+            name="HomePhoto",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('home', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='home_photos', to='catalogue.home', verbose_name='home')),
-                ('photo', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.photo', verbose_name='photo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "home",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="home_photos",
+                        to="catalogue.home",
+                        verbose_name="home",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="catalogue.photo",
+                        verbose_name="photo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'photo of a home',
-                'verbose_name_plural': 'photos of homes',
-                'ordering': ['home', 'sort_order', 'id'],
+                "verbose_name": "photo of a home",
+                "verbose_name_plural": "photos of homes",
+                "ordering": ["home", "sort_order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='PhotoRendition',
+            name="PhotoRendition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filter_spec', models.CharField(db_index=True, max_length=255)),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', storage=wagtail.images.models.get_rendition_storage, upload_to=wagtail.images.models.get_rendition_upload_to, width_field='width')),
-                ('width', models.IntegerField(editable=False)),
-                ('height', models.IntegerField(editable=False)),
-                ('focal_point_key', models.CharField(blank=True, default='', editable=False, max_length=16)),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renditions', to='catalogue.photo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("filter_spec", models.CharField(db_index=True, max_length=255)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=wagtail.images.models.get_rendition_storage,
+                        upload_to=wagtail.images.models.get_rendition_upload_to,
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False)),
+                ("height", models.IntegerField(editable=False)),
+                (
+                    "focal_point_key",
+                    models.CharField(blank=True, default="", editable=False, max_length=16),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="renditions",
+                        to="catalogue.photo",
+                    ),
+                ),
             ],
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='PhotoText',
+            name="PhotoText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('alt', models.CharField(max_length=255, verbose_name='text')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('photo', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='catalogue.photo', verbose_name='photo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("alt", models.CharField(max_length=255, verbose_name="text")),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="catalogue.photo",
+                        verbose_name="photo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'text of a photo',
-                'verbose_name_plural': 'texts of photos',
-                'abstract': False,
+                "verbose_name": "text of a photo",
+                "verbose_name_plural": "texts of photos",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='TouristTaxRate',
+            name="TouristTaxRate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('category', models.CharField(choices=[('unclassified', 'Unclassified'), ('1_star', '1 star'), ('2_star', '2 stars'), ('3_star', '3 stars'), ('4_star', '4 stars'), ('5_star', '5 stars'), ('palace', 'Palace')], max_length=12, verbose_name='class')),
-                ('tariff', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='euros per adult and night')),
-                ('percent', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='percent of the price per person')),
-                ('cap', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='cap in euros per adult and night')),
-                ('department_percent', models.DecimalField(decimal_places=2, default=0, max_digits=5, verbose_name='département surtax, percent')),
-                ('region_percent', models.DecimalField(decimal_places=2, default=0, max_digits=5, verbose_name='region surtax, percent')),
-                ('idfm_percent', models.DecimalField(decimal_places=2, default=0, max_digits=5, verbose_name='Île-de-France transport surtax, percent')),
-                ('status', models.CharField(choices=[('sourced', 'Read in a source'), ('computed_unverified', 'Computed, not verified')], max_length=20, verbose_name='status')),
-                ('source', models.TextField(verbose_name='source')),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tourist_taxes', to='catalogue.commune', verbose_name='town')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("unclassified", "Unclassified"),
+                            ("1_star", "1 star"),
+                            ("2_star", "2 stars"),
+                            ("3_star", "3 stars"),
+                            ("4_star", "4 stars"),
+                            ("5_star", "5 stars"),
+                            ("palace", "Palace"),
+                        ],
+                        max_length=12,
+                        verbose_name="class",
+                    ),
+                ),
+                (
+                    "tariff",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=6,
+                        null=True,
+                        verbose_name="euros per adult and night",
+                    ),
+                ),
+                (
+                    "percent",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=5,
+                        null=True,
+                        verbose_name="percent of the price per person",
+                    ),
+                ),
+                (
+                    "cap",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=6,
+                        null=True,
+                        verbose_name="cap in euros per adult and night",
+                    ),
+                ),
+                (
+                    "department_percent",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        max_digits=5,
+                        verbose_name="département surtax, percent",
+                    ),
+                ),
+                (
+                    "region_percent",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        max_digits=5,
+                        verbose_name="region surtax, percent",
+                    ),
+                ),
+                (
+                    "idfm_percent",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        max_digits=5,
+                        verbose_name="Île-de-France transport surtax, percent",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("sourced", "Read in a source"),
+                            ("computed_unverified", "Computed, not verified"),
+                        ],
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("source", models.TextField(verbose_name="source")),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tourist_taxes",
+                        to="catalogue.commune",
+                        verbose_name="town",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tourist tax rate',
-                'verbose_name_plural': 'tourist tax rates',
-                'ordering': ['commune', 'category', '-valid_from'],
+                "verbose_name": "tourist tax rate",
+                "verbose_name_plural": "tourist tax rates",
+                "ordering": ["commune", "category", "-valid_from"],
             },
         ),
         migrations.AddConstraint(
-            model_name='amenity',
-            constraint=models.UniqueConstraint(fields=('code', 'locale'), name='one_amenity_per_code'),
+            model_name="amenity",
+            constraint=models.UniqueConstraint(
+                fields=("code", "locale"), name="one_amenity_per_code"
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='amenity',
-            unique_together={('translation_key', 'locale')},
+            name="amenity",
+            unique_together={("translation_key", "locale")},
         ),
         migrations.AddConstraint(
-            model_name='cancellationstep',
-            constraint=models.UniqueConstraint(fields=('policy', 'days_before'), name='one_step_per_delay'),
+            model_name="cancellationstep",
+            constraint=models.UniqueConstraint(
+                fields=("policy", "days_before"), name="one_step_per_delay"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cancellationstep',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__lte', 100)), name='step_pays_back_at_most_all'),
+            model_name="cancellationstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("percent__lte", 100)), name="step_pays_back_at_most_all"
+            ),
         ),
         migrations.AddIndex(
-            model_name='home',
-            index=models.Index(fields=['state', '-rank', 'id'], name='home_search'),
+            model_name="home",
+            index=models.Index(fields=["state", "-rank", "id"], name="home_search"),
         ),
         migrations.AddIndex(
-            model_name='home',
-            index=models.Index(fields=['commune', 'postcode'], name='home_place'),
+            model_name="home",
+            index=models.Index(fields=["commune", "postcode"], name="home_place"),
         ),
         migrations.AddConstraint(
-            model_name='home',
-            constraint=models.CheckConstraint(condition=models.Q(('max_nights__gte', models.F('min_nights')), ('min_nights__gte', 1)), name='stays_have_a_length'),
+            model_name="home",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("max_nights__gte", models.F("min_nights")), ("min_nights__gte", 1)
+                ),
+                name="stays_have_a_length",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='home',
-            constraint=models.CheckConstraint(condition=models.Q(('max_nights__lte', 90)), name='stays_are_bounded'),
+            model_name="home",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("max_nights__lte", 90)), name="stays_are_bounded"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='home',
-            constraint=models.CheckConstraint(condition=models.Q(('buffer_nights__lte', 3)), name='buffer_is_bounded'),
+            model_name="home",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("buffer_nights__lte", 3)), name="buffer_is_bounded"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cleaningfee',
-            constraint=models.UniqueConstraint(fields=('home', 'valid_from'), name='one_fee_per_date'),
+            model_name="cleaningfee",
+            constraint=models.UniqueConstraint(
+                fields=("home", "valid_from"), name="one_fee_per_date"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cleaningfee',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='fee_is_not_negative'),
+            model_name="cleaningfee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 0)), name="fee_is_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keybox',
-            constraint=models.UniqueConstraint(fields=('agency', 'number'), name='one_key_box_per_number'),
+            model_name="keybox",
+            constraint=models.UniqueConstraint(
+                fields=("agency", "number"), name="one_key_box_per_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.UniqueConstraint(fields=('home', 'locale'), name='one_listing_per_language'),
+            model_name="listing",
+            constraint=models.UniqueConstraint(
+                fields=("home", "locale"), name="one_listing_per_language"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.UniqueConstraint(fields=('slug', 'locale'), name='one_listing_per_address'),
+            model_name="listing",
+            constraint=models.UniqueConstraint(
+                fields=("slug", "locale"), name="one_listing_per_address"
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='listing',
-            unique_together={('translation_key', 'locale')},
+            name="listing",
+            unique_together={("translation_key", "locale")},
         ),
         migrations.AddIndex(
-            model_name='nightlyprice',
-            index=models.Index(fields=['home', 'starts_on'], name='price_of_home'),
+            model_name="nightlyprice",
+            index=models.Index(fields=["home", "starts_on"], name="price_of_home"),
         ),
         migrations.AddConstraint(
-            model_name='nightlyprice',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 1)), name='a_night_costs_something'),
+            model_name="nightlyprice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 1)), name="a_night_costs_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='nightlyprice',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gt', models.F('starts_on')), _connector='OR'), name='price_range_has_nights'),
+            model_name="nightlyprice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                ),
+                name="price_range_has_nights",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photorendition',
-            constraint=models.UniqueConstraint(fields=('image', 'filter_spec', 'focal_point_key'), name='one_rendition_per_filter'),
+            model_name="photorendition",
+            constraint=models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"), name="one_rendition_per_filter"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='phototext',
-            constraint=models.UniqueConstraint(fields=('photo', 'locale'), name='one_text_per_language'),
+            model_name="phototext",
+            constraint=models.UniqueConstraint(
+                fields=("photo", "locale"), name="one_text_per_language"
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='phototext',
-            unique_together={('translation_key', 'locale')},
+            name="phototext",
+            unique_together={("translation_key", "locale")},
         ),
         migrations.AddConstraint(
-            model_name='touristtaxrate',
-            constraint=models.UniqueConstraint(fields=('commune', 'category', 'valid_from'), name='one_tax_rate_per_date'),
+            model_name="touristtaxrate",
+            constraint=models.UniqueConstraint(
+                fields=("commune", "category", "valid_from"), name="one_tax_rate_per_date"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='touristtaxrate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('percent__isnull', True), ('tariff__isnull', False)), models.Q(('cap__isnull', False), ('percent__isnull', False), ('tariff__isnull', True)), _connector='OR'), name='tax_is_a_tariff_or_a_capped_percent'),
+            model_name="touristtaxrate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("percent__isnull", True), ("tariff__isnull", False)),
+                    models.Q(
+                        ("cap__isnull", False), ("percent__isnull", False), ("tariff__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="tax_is_a_tariff_or_a_capped_percent",
+            ),
         ),
     ]

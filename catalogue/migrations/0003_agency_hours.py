@@ -5,25 +5,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0002_cancellation_policies'),
+        ("catalogue", "0002_cancellation_policies"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='agency',
-            name='closes_at',
-            field=models.TimeField(default=datetime.time(19, 0), verbose_name='closes at'),
+            model_name="agency",
+            name="closes_at",
+            field=models.TimeField(default=datetime.time(19, 0), verbose_name="closes at"),
         ),
         migrations.AddField(
-            model_name='agency',
-            name='open_days',
-            field=models.CharField(default='123456', help_text='1 is Monday, 7 is Sunday.', max_length=7, verbose_name='days open'),
+            model_name="agency",
+            name="open_days",
+            field=models.CharField(
+                default="123456",
+                help_text="1 is Monday, 7 is Sunday.",
+                max_length=7,
+                verbose_name="days open",
+            ),
         ),
         migrations.AddField(
-            model_name='agency',
-            name='opens_at',
-            field=models.TimeField(default=datetime.time(9, 0), verbose_name='opens at'),
+            model_name="agency",
+            name="opens_at",
+            field=models.TimeField(default=datetime.time(9, 0), verbose_name="opens at"),
         ),
     ]

@@ -5,20 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0003_agency_hours'),
+        ("catalogue", "0003_agency_hours"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='home',
-            name='check_in_from',
-            field=models.TimeField(default=datetime.time(16, 0), verbose_name='check-in from'),
+            model_name="home",
+            name="check_in_from",
+            field=models.TimeField(default=datetime.time(16, 0), verbose_name="check-in from"),
         ),
         migrations.AddField(
-            model_name='home',
-            name='check_out_until',
-            field=models.TimeField(default=datetime.time(11, 0), verbose_name='check-out until'),
+            model_name="home",
+            name="check_out_until",
+            field=models.TimeField(default=datetime.time(11, 0), verbose_name="check-out until"),
         ),
     ]
