@@ -1,0 +1,31 @@
+"""Identifiers that look like Stripe's: a prefix that tells the kind, then letters and digits."""
+
+import secrets
+import string
+
+ALPHABET = string.ascii_letters + string.digits
+
+# Prefix and length of the random part.
+SHAPES = {
+    "balance_transaction": ("txn_3", 23),
+    "charge": ("ch_3", 23),
+    "checkout.session": ("cs_test_a1", 56),
+    "customer": ("cus_", 14),
+    "event": ("evt_1", 23),
+    "item": ("li_1", 23),
+    "payment_intent": ("pi_3", 23),
+    "payment_method": ("pm_1", 23),
+    "price": ("price_1", 23),
+    "product": ("prod_", 14),
+    "refund": ("re_3", 23),
+    "request": ("req_", 14),
+}
+
+
+def random_letters(length: int) -> str:
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))
+
+
+def new_id(kind: str) -> str:
+    prefix, length = SHAPES[kind]
+    return prefix + random_letters(length)
