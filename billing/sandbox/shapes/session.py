@@ -1,0 +1,101 @@
+from typing import Any
+
+from billing.sandbox.models import Body
+
+
+def session(given: Body, *, amount: int, currency: str, expires_at: int) -> Body:
+    """A hosted, one-off payment by card, just opened."""
+    return {
+        **not_asked_for(),
+        "amount_subtotal": amount,
+        "amount_total": amount,
+        "cancel_url": given.get("cancel_url"),
+        "client_reference_id": given.get("client_reference_id"),
+        "currency": currency,
+        "custom_text": custom_text(given.get("custom_text") or {}),
+        "customer": given.get("customer"),
+        "customer_creation": None if given.get("customer") else "if_required",
+        "customer_details": None,
+        "customer_email": given.get("customer_email"),
+        "expires_at": expires_at,
+        "livemode": False,
+        "locale": given.get("locale"),
+        "metadata": given["metadata"],
+        "mode": "payment",
+        "payment_intent": None,
+        "payment_status": "unpaid",
+        "status": "open",
+        "submit_type": given.get("submit_type"),
+        "success_url": given["success_url"],
+        "ui_mode": "hosted_page",
+        "url": None,
+    }
+
+
+def custom_text(given: Body) -> Body:
+    parts = ("after_submit", "shipping_address", "submit", "terms_of_service_acceptance")
+    return {part: given.get(part) for part in parts}
+
+
+def customer_details(email: str | None, name: str | None) -> Body:
+    return {
+        "address": None,
+        "business_name": None,
+        "email": email,
+        "individual_name": None,
+        "name": name,
+        "phone": None,
+        "tax_exempt": "none",
+        "tax_ids": [],
+    }
+
+
+def not_asked_for() -> dict[str, Any]:
+    """What Stripe says of the features that this session does not use."""
+    return {
+        "adaptive_pricing": {"enabled": False},
+        "after_expiration": None,
+        "allow_promotion_codes": None,
+        "automatic_tax": {"enabled": False, "liability": None, "provider": None, "status": None},
+        "billing_address_collection": None,
+        "client_secret": None,
+        "collected_information": None,
+        "consent": None,
+        "consent_collection": None,
+        "currency_conversion": None,
+        "custom_fields": [],
+        "customer_account": None,
+        "discounts": [],
+        "integration_identifier": None,
+        "invoice": None,
+        "invoice_creation": {"enabled": False, "invoice_data": INVOICE_DATA},
+        "managed_payments": {"enabled": False},
+        "origin_context": None,
+        "payment_link": None,
+        "payment_method_collection": "if_required",
+        "payment_method_configuration_details": None,
+        "payment_method_options": {},
+        "payment_method_types": ["card"],
+        "permissions": None,
+        "phone_number_collection": {"enabled": False},
+        "recovered_from": None,
+        "saved_payment_method_options": None,
+        "setup_intent": None,
+        "shipping_address_collection": None,
+        "shipping_cost": None,
+        "shipping_options": [],
+        "subscription": None,
+        "total_details": {"amount_discount": 0, "amount_shipping": 0, "amount_tax": 0},
+        "wallet_options": None,
+    }
+
+
+INVOICE_DATA = {
+    "account_tax_ids": None,
+    "custom_fields": None,
+    "description": None,
+    "footer": None,
+    "issuer": None,
+    "metadata": {},
+    "rendering_options": None,
+}
