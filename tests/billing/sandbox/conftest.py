@@ -1,0 +1,85 @@
+from collections.abc import Callable, Iterator
+from queue import Queue
+
+import pytest
+import requests
+import stripe
+
+from tests.billing.sandbox.endpoint import Endpoint
+from tests.sandbox_server import TEST_KEY, SandboxServer, start_sandbox
+
+SECRET = "whsec_of_the_tests"
+CARD = {"expiry": "12 / 40", "cvc": "123", "name": "Camille Martin"}
+ACCEPTED = "4242 4242 4242 4242"
+
+
+@pytest.fixture(scope="session")
+def endpoint() -> Iterator[Endpoint]:
+    with Endpoint() as listening:
+        yield listening
+
+
+@pytest.fixture(scope="session")
+def sandbox(endpoint: Endpoint) -> Iterator[SandboxServer]:
+    server = start_sandbox(endpoint.url, SECRET, SANDBOX_BANK_DELAY="0.2")
+    yield server
+    server.clean()
+
+
+@pytest.fixture
+def webhooks(endpoint: Endpoint) -> Queue:
+    """What the endpoint receives from now on."""
+    return endpoint.listen()
+
+
+@pytest.fixture
+def client(sandbox: SandboxServer) -> stripe.StripeClient:
+    return stripe_client(sandbox)
+
+
+def stripe_client(server: SandboxServer, key: str = TEST_KEY) -> stripe.StripeClient:
+    return stripe.StripeClient(key, base_addresses={"api": server.url}, max_network_retries=0)
+
+
+@pytest.fixture
+def new_session(client: stripe.StripeClient) -> Callable[..., stripe.checkout.Session]:
+    """Open a session for 120.00 €, with any parameter replaced."""
+
+    def create(**changes: object) -> stripe.checkout.Session:
+        params = {
+            "mode": "payment",
+            "customer_email": "camille@example.com",
+            "line_items": [line("Three nights in the Marais", 12000)],
+            "success_url": "http://shop.test/paid?session={CHECKOUT_SESSION_ID}",
+            "cancel_url": "http://shop.test/cancelled",
+            **changes,
+        }
+        params = {key: value for key, value in params.items() if value is not None}
+        return client.v1.checkout.sessions.create(params)
+
+    return create
+
+
+def line(name: str, cents: int, quantity: int = 1) -> dict:
+    data = {"currency": "eur", "unit_amount": cents, "product_data": {"name": name}}
+    return {"price_data": data, "quantity": quantity}
+
+
+@pytest.fixture
+def paid_session(client, new_session) -> Callable[..., stripe.checkout.Session]:
+    """A session paid with a card, opened down to its charge."""
+
+    def create(number: str = ACCEPTED, **changes: object) -> stripe.checkout.Session:
+        session = new_session(**changes)
+        answer = submit(session.url, number)
+        assert answer.status_code == 303, answer.text
+        expand = {"expand": ["payment_intent.latest_charge"]}
+        return client.v1.checkout.sessions.retrieve(session.id, expand)
+
+    return create
+
+
+def submit(url: str, number: str = ACCEPTED, **changes: str) -> requests.Response:
+    """Fill in the hosted page and press the button."""
+    fields = {**CARD, "number": number, **changes}
+    return requests.post(url, data=fields, allow_redirects=False, timeout=10)
