@@ -16,7 +16,7 @@ export function month(first, look) {
 function weeks(first, look) {
   const last = lastOfMonth(first);
   const rows = [];
-  for (let day = plus(first, -column(first)); day <= last; ) {
+  for (let day = plus(first, -column(first)); day <= last;) {
     const row = make("tr");
     for (let index = 0; index < 7; index += 1, day = plus(day, 1)) {
       row.append(day < first || day > last ? make("td") : cell(day, look(day)));
@@ -27,16 +27,20 @@ function weeks(first, look) {
 }
 
 function cell(day, { disabled, state, range, note }) {
-  const button = make("button", {
-    type: "button",
-    class: "day",
-    tabindex: -1,
-    "data-day": day,
-    "data-state": state,
-    "data-today": day === today() && "",
-    "aria-disabled": disabled && "true",
-    "aria-pressed": String(["start", "end", "single"].includes(range)),
-    "aria-label": [inWords(day), note].filter(Boolean).join(", "),
-  }, String(Number(day.slice(8))));
+  const button = make(
+    "button",
+    {
+      type: "button",
+      class: "day",
+      tabindex: -1,
+      "data-day": day,
+      "data-state": state,
+      "data-today": day === today() && "",
+      "aria-disabled": disabled && "true",
+      "aria-pressed": String(["start", "end", "single"].includes(range)),
+      "aria-label": [inWords(day), note].filter(Boolean).join(", "),
+    },
+    String(Number(day.slice(8))),
+  );
   return make("td", { "data-range": range }, button);
 }

@@ -23,8 +23,12 @@ class DateRange {
     this.draw();
   }
 
-  get arrival() { return this.inputs[0].value; }
-  get departure() { return this.inputs[1].value; }
+  get arrival() {
+    return this.inputs[0].value;
+  }
+  get departure() {
+    return this.inputs[1].value;
+  }
 
   // The field keeps its name and value; a button shows the date in words.
   replace(input, index) {

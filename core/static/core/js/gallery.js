@@ -20,12 +20,19 @@ function lightbox(links, words) {
   const place = make("span");
   const photo = make("img", { alt: "" });
   const caption = make("figcaption");
-  const button = (name, label) => make("button", { type: "button", class: "icon-button", "aria-label": label }, icon(name));
+  const button = (name, label) =>
+    make("button", { type: "button", class: "icon-button", "aria-label": label }, icon(name));
   const close = button("x", words.close);
   const back = button("arrow-left", words.previous);
   const on = button("arrow-right", words.next);
   const figure = make("figure", {}, photo, caption);
-  const dialog = make("dialog", { class: "lightbox", "aria-label": words.title }, make("header", {}, place, close), figure, make("footer", {}, back, on));
+  const dialog = make(
+    "dialog",
+    { class: "lightbox", "aria-label": words.title },
+    make("header", {}, place, close),
+    figure,
+    make("footer", {}, back, on),
+  );
   document.body.append(dialog);
 
   const turn = (to) => {
@@ -61,7 +68,9 @@ function lightbox(links, words) {
 
 function swipe(element, onSwipe) {
   let from = null;
-  element.addEventListener("pointerdown", (event) => { from = event.isPrimary ? event.clientX : null; });
+  element.addEventListener("pointerdown", (event) => {
+    from = event.isPrimary ? event.clientX : null;
+  });
   element.addEventListener("pointerup", (event) => {
     if (from !== null && Math.abs(event.clientX - from) > 50) onSwipe(event.clientX < from ? 1 : -1);
     from = null;

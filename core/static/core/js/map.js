@@ -37,7 +37,12 @@ function tiles(element, map) {
 
 function marker(home, map) {
   const drawn = L.divIcon({ className: "", iconSize: [0, 0], html: make("span", { class: "bubble" }, home.price) });
-  const pin = L.marker([home.latitude, home.longitude], { icon: drawn, keyboard: true, riseOnHover: true, alt: home.title });
+  const pin = L.marker([home.latitude, home.longitude], {
+    icon: drawn,
+    keyboard: true,
+    riseOnHover: true,
+    alt: home.title,
+  });
   pin.addTo(map);
   pin.getElement().setAttribute("aria-label", `${home.title}, ${home.price}`);
   pin.bindPopup(() => card(home), { closeButton: true, maxWidth: 260, minWidth: 256, offset: [0, -10] });
@@ -46,7 +51,13 @@ function marker(home, map) {
 
 function card(home) {
   const title = make("a", { class: "map-card__title", href: home.url }, home.title);
-  const words = make("div", { class: "map-card__words" }, title, make("p", { class: "soft small" }, home.place ?? ""), make("p", { class: "strong" }, home.price));
+  const words = make(
+    "div",
+    { class: "map-card__words" },
+    title,
+    make("p", { class: "soft small" }, home.place ?? ""),
+    make("p", { class: "strong" }, home.price),
+  );
   const photo = home.photo ? [make("img", { src: home.photo, alt: "", loading: "lazy", width: 256, height: 160 })] : [];
   return make("article", { class: "map-card" }, ...photo, words);
 }
@@ -54,7 +65,11 @@ function card(home) {
 // An address is shown as an area until the stay is paid.
 function area({ latitude, longitude, radius }, map) {
   L.circle([latitude, longitude], { radius, className: "map__area" }).addTo(map);
-  const drawn = L.divIcon({ className: "", iconSize: [0, 0], html: make("span", { class: "bubble", "data-kind": "pin" }, icon("house")) });
+  const drawn = L.divIcon({
+    className: "",
+    iconSize: [0, 0],
+    html: make("span", { class: "bubble", "data-kind": "pin" }, icon("house")),
+  });
   L.marker([latitude, longitude], { icon: drawn, keyboard: false, interactive: false }).addTo(map);
 }
 
@@ -69,7 +84,10 @@ function frame(map, data) {
 // Pointing at a home of the list, <li data-home="id">, lights its price.
 function follow(element, markers) {
   const list = document.getElementById(element.dataset.list ?? "");
-  for (const [on, off] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
+  for (const [on, off] of [
+    ["pointerover", "pointerout"],
+    ["focusin", "focusout"],
+  ]) {
     list?.addEventListener(on, (event) => light(event, true));
     list?.addEventListener(off, (event) => light(event, false));
   }

@@ -9,7 +9,10 @@ export function place(panel, anchor) {
     const fits = below + height <= innerHeight || box.top < height + GAP;
     const left = document.documentElement.dir === "rtl" ? box.right - width : box.left;
     panel.style.setProperty("--x", `${Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`);
-    panel.style.setProperty("--y", `${fits ? Math.min(below, Math.max(GAP, innerHeight - height - GAP)) : box.top - height - GAP}px`);
+    panel.style.setProperty(
+      "--y",
+      `${fits ? Math.min(below, Math.max(GAP, innerHeight - height - GAP)) : box.top - height - GAP}px`,
+    );
   };
 
   panel.addEventListener("toggle", ({ newState }) => {
