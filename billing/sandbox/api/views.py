@@ -12,6 +12,7 @@ from billing.sandbox.api.expand import expand
 from billing.sandbox.api.idempotency import Answer, once
 from billing.sandbox.api.registry import resolve
 from billing.sandbox.due import settle_due
+from billing.sandbox.models import IdempotencyRecord
 
 logger = logging.getLogger(__name__)
 
@@ -19,25 +20,26 @@ logger = logging.getLogger(__name__)
 def dispatch(request: HttpRequest, path: str) -> JsonResponse:
     """Any request under /v1/: who, what, once, and the answer in Stripe's shape."""
     call = open_call(request)
-    replayed_from = None
+    first = None
     try:
         admit(call, request)
         settle_due()
-        (status, body), replayed_from = once(call, lambda: run(call, path))
-    except ApiError as error:
+        (status, body), first = once(call, lambda: run(call, path))
+    except Exception as trouble:
+        error = explained(trouble, call)
         status, body = error.status, error.body()
-    except RequestDataTooBig:
-        error = InvalidRequest("The request is too large.", status=413)
-        status, body = error.status, error.body()
-    except SuspiciousOperation:
-        error = InvalidRequest("The request makes no sense.")
-        status, body = error.status, error.body()
-    except Exception:
-        logger.exception("%s %s failed", call.method, call.path)
-        error = ApiError("An unknown error occurred", status=500)
-        status, body = error.status, error.body()
-    response = JsonResponse(body, status=status)
-    return with_headers(response, call, replayed_from and replayed_from.request_id)
+    return with_headers(JsonResponse(body, status=status), call, first)
+
+
+def explained(trouble: Exception, call: Call) -> ApiError:
+    if isinstance(trouble, ApiError):
+        return trouble
+    if isinstance(trouble, RequestDataTooBig):
+        return InvalidRequest("The request is too large.", status=413)
+    if isinstance(trouble, SuspiciousOperation):
+        return InvalidRequest("The request makes no sense.")
+    logger.error("%s %s failed", call.method, call.path, exc_info=trouble)
+    return ApiError("An unknown error occurred", status=500)
 
 
 def run(call: Call, path: str) -> Answer:
@@ -50,12 +52,14 @@ def run(call: Call, path: str) -> Answer:
         current_call.reset(token)
 
 
-def with_headers(response: JsonResponse, call: Call, first_id: str | None) -> JsonResponse:
+def with_headers(
+    response: JsonResponse, call: Call, first: IdempotencyRecord | None
+) -> JsonResponse:
     response["Request-Id"] = call.request_id
     response["Stripe-Version"] = API_VERSION
     if call.idempotency_key:
         response["Idempotency-Key"] = call.idempotency_key
-    if first_id:
+    if first:
         response["Idempotent-Replayed"] = "true"
-        response["Original-Request"] = first_id
+        response["Original-Request"] = first.request_id
     return response

@@ -7,6 +7,7 @@ from threading import Thread
 
 import requests
 from django.conf import settings
+from django.db.models import Min
 from django.utils import timezone
 
 from billing.sandbox import store
@@ -88,8 +89,8 @@ def next_try(delivery: Delivery) -> datetime | None:
 
 
 def until_next() -> float:
-    moments = [Resource.objects.exclude(due_at=None).order_by("due_at").first()]
+    moments = [Resource.objects.aggregate(next=Min("due_at"))["next"]]
     if settings.SANDBOX_WEBHOOK_URL:
-        moments.append(Delivery.objects.pending().order_by("due_at").first())
-    pauses = [(row.due_at - timezone.now()).total_seconds() for row in moments if row]
+        moments.append(Delivery.objects.aggregate(next=Min("due_at"))["next"])
+    pauses = [(moment - timezone.now()).total_seconds() for moment in moments if moment]
     return max(0.0, min([*pauses, ASLEEP_AT_MOST]))
