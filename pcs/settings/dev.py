@@ -1,7 +1,7 @@
 """The demo on one machine: `make run`."""
 
 from .base import *
-from .base import STORAGES, VAR_DIR, env
+from .base import CHECKOUT_ORIGIN, CONTENT_SECURITY_POLICY, STORAGES, VAR_DIR, env
 
 for folder in ("media", "private"):
     (VAR_DIR / folder).mkdir(parents=True, exist_ok=True)
@@ -26,3 +26,6 @@ STRIPE_API_BASE = env(
     "STRIPE_API_BASE",
     default="http://127.0.0.1:8001" if STRIPE_SECRET_KEY == "sk_test_pcs_sandbox" else "",
 )
+# Paying leaves the site by a form: the browser lets it go to the sandbox only if it is named.
+CHECKOUT_ORIGIN = STRIPE_API_BASE or CHECKOUT_ORIGIN
+CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"] = ["'self'", CHECKOUT_ORIGIN]
