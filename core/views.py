@@ -2,6 +2,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from .context_processors import home_pages
+
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page was open too long, or cookies are off: say so, and how to go on."""
@@ -17,7 +19,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    # The same address in another language is as empty: the switcher leads to the home pages.
+    return render(request, "404.html", {"alternates": home_pages(), "query": ""}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

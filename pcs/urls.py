@@ -18,6 +18,7 @@ urlpatterns = [
     path("cms/login/", to_login, name="cms_login"),
     path("cms/", include(wagtailadmin_urls)),
     path("webhooks/", include("billing.webhook_urls")),
+    path("", include("cms.urls")),
 ]
 if settings.SERVE_MEDIA:
     urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]

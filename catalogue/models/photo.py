@@ -1,6 +1,8 @@
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import TranslatableMixin
@@ -20,6 +22,13 @@ class Photo(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
+
+    @property
+    def default_alt_text(self) -> str:
+        """What it shows, in the reader's language; prefetch `texts__locale` for many photos."""
+        said = {text.locale.language_code: text.alt for text in self.texts.all()}
+        source = said.get(settings.LANGUAGE_CODE)
+        return str(said.get(get_language() or "") or source or self.description or self.title)
 
 
 class PhotoRendition(AbstractRendition):

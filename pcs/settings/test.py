@@ -10,7 +10,7 @@ STORAGES = STORAGES | {
 WHITENOISE_AUTOREFRESH = True
 CACHES = {
     name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
-    for name in ("default", "pages")
+    for name in ("default", "pages", "renditions")
 }
 HUEY = {"name": "pcs", "huey_class": "huey.MemoryHuey", "immediate": True}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}

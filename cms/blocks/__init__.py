@@ -1,0 +1,42 @@
+"""The parts that marketing builds a page from, one module per family."""
+
+from wagtail.blocks import StreamBlock
+
+from .action import ActionBlock
+from .agencies import AgenciesBlock
+from .faq import FaqBlock
+from .features import FeaturesBlock, FiguresBlock, StepsBlock
+from .hero import HeroBlock
+from .homes import HomesBlock
+from .places import PlacesBlock
+from .text import QuoteBlock, TextBlock, TextPictureBlock
+from .voices import VoicesBlock
+
+
+class PageBody(StreamBlock):
+    """Everything that a page may hold, in any order."""
+
+    text = TextBlock()
+    text_picture = TextPictureBlock()
+    features = FeaturesBlock()
+    figures = FiguresBlock()
+    steps = StepsBlock()
+    homes = HomesBlock()
+    places = PlacesBlock()
+    agencies = AgenciesBlock()
+    voices = VoicesBlock()
+    faq = FaqBlock()
+    quote = QuoteBlock()
+    action = ActionBlock()
+
+
+class HomeBody(PageBody):
+    """The same under a large photograph, once."""
+
+    hero = HeroBlock()
+
+    class Meta:
+        block_counts = {"hero": {"min_num": 1, "max_num": 1}}
+
+
+__all__ = ["HomeBody", "PageBody"]

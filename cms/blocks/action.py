@@ -1,0 +1,18 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ListBlock, StructBlock, TextBlock
+
+from .parts import LinkBlock, ToneBlock
+
+
+class ActionBlock(StructBlock):
+    """A sentence and what to do next."""
+
+    title = CharBlock(label=_("Title"), max_length=90)
+    text = TextBlock(label=_("Text"), rows=2, max_length=300, required=False)
+    links = ListBlock(LinkBlock(), label=_("Links"), min_num=1, max_num=2)
+    tone = ToneBlock(default="night")
+
+    class Meta:
+        icon = "pick"
+        label = _("Call to action")
+        template = "cms/blocks/action.html"

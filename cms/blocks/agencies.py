@@ -1,0 +1,44 @@
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, StructBlock, TextBlock
+
+from catalogue.models import Agency
+
+from .parts import ToneBlock
+
+
+class AgenciesBlock(StructBlock):
+    """Every agency with its address, and a map where the site has one."""
+
+    title = CharBlock(label=_("Title"), max_length=90)
+    text = TextBlock(label=_("Text"), rows=2, max_length=300, required=False)
+    tone = ToneBlock()
+
+    class Meta:
+        icon = "map-marker"
+        label = _("Agencies")
+        template = "cms/blocks/agencies.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        agencies = list(Agency.objects.select_related("commune"))
+        return super().get_context(value, parent_context) | {
+            "agencies": agencies,
+            "points": {"homes": [_point(agency) for agency in agencies]},
+            "tiles": settings.MAP_TILE_URL,
+            "attribution": settings.MAP_TILE_ATTRIBUTION,
+        }
+
+
+def _point(agency: Agency) -> dict[str, Any]:
+    """An agency as the map's script reads it."""
+    return {
+        "id": agency.pk,
+        "latitude": float(agency.latitude),
+        "longitude": float(agency.longitude),
+        "price": agency.name,
+        "title": agency.name,
+        "place": f"{agency.street}, {agency.postcode} {agency.commune.name}",
+        "url": f"#agency-{agency.slug}",
+    }

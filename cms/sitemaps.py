@@ -1,0 +1,100 @@
+"""Every public page and listing, each with its translations, for search engines."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import override
+from wagtail.models import Page
+
+from catalogue.models import Home, Listing
+
+Addresses = dict[Any, list[tuple[str, str]]]
+
+
+class TranslatedSitemap(Sitemap):
+    """Rows of a translatable model; their translations are read page by page, not row by row."""
+
+    limit = 2000
+
+    def rows(self) -> QuerySet[Any]:
+        """What may be seen, whatever the language."""
+        raise NotImplementedError
+
+    def items(self) -> QuerySet[Any]:
+        return self.rows().select_related("locale").order_by("pk")
+
+    def get_protocol(self, protocol: str | None = None) -> str:
+        return urlsplit(settings.SITE_URL).scheme
+
+    def get_domain(self, site: Any = None) -> str:
+        return urlsplit(settings.SITE_URL).netloc
+
+    def get_urls(self, *args: Any, **kwargs: Any) -> list[dict[str, Any]]:
+        urls = super().get_urls(*args, **kwargs)
+        addresses = self._addresses(url["item"].translation_key for url in urls)
+        for url in urls:
+            url["alternates"] = self._alternates(addresses[url["item"].translation_key])
+        return urls
+
+    def _addresses(self, keys: Iterable[Any]) -> Addresses:
+        """(language, path) of each thing in every language it exists in."""
+        found: Addresses = defaultdict(list)
+        for row in self.rows().filter(translation_key__in=set(keys)).select_related("locale"):
+            found[row.translation_key].append((row.locale.language_code, self.location(row)))
+        return found
+
+    def _alternates(self, addresses: list[tuple[str, str]]) -> list[dict[str, str]]:
+        source = [path for code, path in addresses if code == settings.LANGUAGE_CODE]
+        default = [("x-default", path) for path in source]
+        return [
+            {"lang_code": code, "location": settings.SITE_URL + path}
+            for code, path in addresses + default
+        ]
+
+
+class PageSitemap(TranslatedSitemap):
+    def rows(self) -> QuerySet[Page]:
+        return Page.objects.live().public().filter(depth__gt=1)
+
+    def location(self, page: Any) -> str:
+        return page.get_url() or "/"
+
+    def lastmod(self, page: Page) -> datetime | None:
+        return page.last_published_at
+
+
+class ListingSitemap(TranslatedSitemap):
+    def rows(self) -> QuerySet[Listing]:
+        return Listing.objects.filter(live=True, home__state=Home.State.PUBLISHED)
+
+    def location(self, listing: Any) -> str:
+        with override(listing.locale.language_code):
+            return listing.get_absolute_url()
+
+    def lastmod(self, listing: Listing) -> datetime | None:
+        return listing.last_published_at
+
+
+class SearchSitemap(Sitemap):
+    """The search, once in each language."""
+
+    i18n = alternates = x_default = True
+
+    def items(self) -> list[str]:
+        return ["catalogue:homes"]
+
+    def location(self, name: str) -> str:
+        return reverse(name)
+
+    get_protocol = TranslatedSitemap.get_protocol
+    get_domain = TranslatedSitemap.get_domain
+
+
+SITEMAPS = {"pages": PageSitemap, "homes": SearchSitemap, "listings": ListingSitemap}

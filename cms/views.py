@@ -1,0 +1,17 @@
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import cache_control
+
+# What is personal; the second list stands behind each language.
+PRIVATE = ("/cms/", "/api/", "/outbox/")
+PRIVATE_BEHIND_LANGUAGE = ("accounts/", "stays/")
+
+
+@cache_control(max_age=3600)
+def robots(request: HttpRequest) -> HttpResponse:
+    """What machines are asked not to visit, and where the list of pages is."""
+    codes = [code for code, _name in settings.LANGUAGES]
+    behind = [f"/{code}/{path}" for code in codes for path in PRIVATE_BEHIND_LANGUAGE]
+    refused = "\n".join(f"Disallow: {path}" for path in (*PRIVATE, *behind))
+    words = f"User-agent: *\n{refused}\n\nSitemap: {settings.SITE_URL}/sitemap.xml\n"
+    return HttpResponse(words, content_type="text/plain")
