@@ -20,8 +20,7 @@ from catalogue.models import (
     TouristTaxRate,
 )
 from catalogue.pricing import Party
-
-from .payments import pay
+from tests.payments import pay
 
 PASSWORD = "un mot de passe assez long"
 
