@@ -5,6 +5,7 @@ from core import outbox
 from . import gateway
 from .models import Refund
 from .services import events
+from .services.contracts import seal_contract
 from .services.documents import seal
 from .services.refunds import note_refund
 
@@ -12,6 +13,11 @@ from .services.refunds import note_refund
 @outbox.handler("billing.seal")
 def store_pdf(payload: outbox.Payload) -> None:
     seal(payload["document"])
+
+
+@outbox.handler("billing.seal_contract")
+def store_contract(payload: outbox.Payload) -> None:
+    seal_contract(payload["contract"])
 
 
 @outbox.handler("billing.refund")

@@ -9,5 +9,9 @@ class CannotBook(Exception):
         self.problem = problem
 
 
+class StayBegun(Exception):
+    """The stay has begun: it can no longer be cancelled or changed without the agency."""
+
+
 class HoldEnded(Exception):
     """The hold ran out, or the stay is no longer a hold."""

@@ -6,10 +6,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from core.dates import months_later
+from catalogue.rules import horizon
 from core.money import ZERO, cents
-
-HORIZON_MONTHS = 18
 
 
 class Problem(StrEnum):
@@ -24,6 +22,22 @@ class Problem(StrEnum):
     TOO_MANY = "too_many"
     TAKEN = "taken"
     NO_PRICE = "no_price"
+    TOO_MANY_HOLDS = "too_many_holds"
+    TOO_MANY_TRIES = "too_many_tries"
+    SAME = "same"
+    ONLY_LONGER = "only_longer"
+
+
+# Holding costs nothing, so that nobody may empty the calendar by it.
+HOLDS_AT_ONCE = 3
+HOLDS_AN_HOUR = 10
+
+
+def problem_with_holds(held: int, unpaid_in_an_hour: int) -> Problem | None:
+    """What a traveller's holds have against another one."""
+    if held >= HOLDS_AT_ONCE:
+        return Problem.TOO_MANY_HOLDS
+    return Problem.TOO_MANY_TRIES if unpaid_in_an_hour >= HOLDS_AN_HOUR else None
 
 
 @dataclass(frozen=True)
@@ -34,11 +48,6 @@ class Terms:
     max_nights: int
     capacity: int
     arrival_days: str
-
-
-def horizon(today: date) -> date:
-    """The first day that can not be booked yet."""
-    return months_later(today, HORIZON_MONTHS + 1)
 
 
 def problem_with(

@@ -1,4 +1,5 @@
 from .change import StayChange
+from .contract import Contract
 from .document import Document, DocumentLine, Series
 from .event import StripeEvent
 from .journal import Entry, EntryLine
@@ -7,6 +8,7 @@ from .quote import Quote, QuoteLine
 from .vat import VatRate
 
 __all__ = [
+    "Contract",
     "Document",
     "DocumentLine",
     "Entry",

@@ -76,9 +76,19 @@ class Refund(models.Model):
         CANCELLED = "cancelled", _("Stay cancelled")
         CHANGED = "changed", _("Stay changed")
         TOO_LATE = "too_late", _("Paid after the nights were gone")
+        TWICE = "twice", _("Paid twice")
 
     payment = models.ForeignKey(
         Payment, on_delete=models.PROTECT, related_name="refunds", verbose_name=_("payment")
+    )
+    # The credit note that says why, where an invoice had been issued.
+    note = models.ForeignKey(
+        "billing.Document",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="refunds",
+        verbose_name=_("credit note"),
     )
     amount = models.DecimalField(_("amount in euros"), max_digits=10, decimal_places=2)
     reason = models.CharField(_("reason"), max_length=10, choices=Reason)

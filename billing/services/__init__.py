@@ -2,6 +2,7 @@ from .booking import book, drop_hold
 from .cancellation import cancel, cancellation_refund
 from .changes import change, preview_change
 from .checkout import reconcile, start_checkout
+from .contracts import seal_contract
 from .documents import seal
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "preview_change",
     "reconcile",
     "seal",
+    "seal_contract",
     "start_checkout",
 ]

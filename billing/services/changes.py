@@ -11,15 +11,16 @@ from django.utils import timezone
 from accounts.models import User
 from bookings.errors import CannotBook
 from bookings.models import Stay
-from bookings.rules import Problem
-from bookings.services import hold_change, is_free, move_stay, release_change
+from bookings.rules import Problem, refund_percent
+from bookings.services import hold_change, is_free, locked_stay, move_stay, release_change
 from bookings.services.availability import check_terms
-from catalogue.pricing import Lines, Party, PriceLine, total
-from core import outbox
+from catalogue.pricing import NIGHTS, Lines, Party, PriceLine, total
 from notifications.services import notify
 
 from ..models import Document, Refund, StayChange
 from ..quotes import quote, store_quote
+from .booking import close_checkout
+from .contracts import issue_contract
 from .documents import issue_credit_note, issue_invoice, whole
 from .refunds import pay_back_stay
 
@@ -46,29 +47,53 @@ def preview_change(stay: Stay, wish: Wish) -> ChangePreview:
     """What a change would cost; raises CannotBook when it cannot be had."""
     if stay.arrival <= timezone.localdate():
         raise CannotBook(Problem.PAST)
+    if (wish.arrival, wish.departure, wish.party) == _agreed(stay):
+        raise CannotBook(Problem.SAME)
     check_terms(stay.home, wish.arrival, wish.departure, wish.party.people)
     if not is_free(stay.home, wish.arrival, wish.departure, but=stay):
         raise CannotBook(Problem.TAKEN)
     lines = quote(stay.home, wish.arrival, wish.departure, wish.party)
+    if not _is_kept(stay, wish, lines):
+        raise CannotBook(Problem.ONLY_LONGER)
     return ChangePreview(lines, total(lines), total(lines) - stay.quotes.latest().total)
+
+
+def _agreed(stay: Stay) -> tuple[date, date, Party]:
+    return (stay.arrival, stay.departure, Party(stay.adults, stay.children))
+
+
+def _is_kept(stay: Stay, wish: Wish, lines: Lines) -> bool:
+    """Whether a wish leaves the owner what a cancellation would.
+
+    While everything would be paid back, any dates will do. After that nights can only be
+    added: else moving a stay, or shortening it, would be a way around its policy.
+    """
+    days_before = (stay.arrival - timezone.localdate()).days
+    if refund_percent(stay.policy, days_before) == 100:
+        return True
+    longer = wish.arrival <= stay.arrival and stay.departure <= wish.departure
+    nights = total(tuple(line for line in lines if line.kind == NIGHTS))
+    return longer and nights >= stay.quotes.latest().amount_of(NIGHTS)
 
 
 @transaction.atomic
 def change(stay: Stay, wish: Wish, by: User) -> StayChange | None:
     """Move a stay now, or return the change that waits for the difference to be paid."""
+    stay = locked_stay(stay.pk)
+    if stay.state != Stay.State.CONFIRMED:
+        raise CannotBook(Problem.TAKEN)
     drop_changes(stay)
     preview = preview_change(stay, wish)
     if preview.difference > 0:
         return _hold(stay, wish, preview)
     _move(stay, wish, preview.lines, by)
-    if preview.difference < 0:
-        pay_back_stay(stay, -preview.difference, Refund.Reason.CHANGED)
     return None
 
 
 @transaction.atomic
 def apply_change(waiting: StayChange) -> None:
     """Carry out a change whose difference is paid; raises CannotBook if it came too late."""
+    locked_stay(waiting.stay_id)
     waiting = StayChange.objects.select_for_update(of=("self",)).get(pk=waiting.pk)
     if waiting.state != StayChange.State.OPEN:
         raise CannotBook(Problem.TAKEN)
@@ -86,8 +111,7 @@ def drop_changes(stay: Stay) -> None:
         waiting.save(update_fields=["state"])
         release_change(stay.pk)
         for payment in waiting.payments.unsettled():
-            session = {"session": payment.session}
-            outbox.enqueue("billing.expire_checkout", f"{payment.pk}", session)
+            close_checkout(payment)
 
 
 def _hold(stay: Stay, wish: Wish, preview: ChangePreview) -> StayChange:
@@ -110,9 +134,12 @@ def _move(stay: Stay, wish: Wish, lines: Lines, by: User) -> Document:
     party = wish.party
     moved = move_stay(stay.pk, wish.arrival, wish.departure, party.adults, party.children, by)
     old = moved.documents.invoices().latest("id")
-    issue_credit_note(old, whole(old))
+    note = issue_credit_note(old, whole(old))
+    if total(lines) < old.total:
+        pay_back_stay(moved, old.total - total(lines), Refund.Reason.CHANGED, note)
     store_quote(moved, lines)
     invoice = issue_invoice(moved)
+    issue_contract(moved)
     notify(moved.traveller.user, "billing/changed", invoice.number, invoice=invoice.pk)
     return invoice
 

@@ -1,6 +1,6 @@
 """From a hold to the payment page, and from what Stripe says back to a confirmed stay."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -53,15 +53,17 @@ def _open_payment(stay: Stay, change: StayChange | None) -> Payment:
 def _open_page(payment: Payment) -> None:
     customer = _customer(payment.stay.traveller)
     checkout = gateway.open_checkout(_order(payment, customer))
-    payment.session, payment.url = checkout.id, checkout.url
-    payment.save(update_fields=["session", "url"])
+    # Of two requests at once the first keeps its page; nobody was shown the other's.
+    first = Payment.objects.filter(pk=payment.pk, session="")
+    first.update(session=checkout.id, url=checkout.url)
+    payment.refresh_from_db(fields=["session", "url"])
 
 
 def _customer(traveller: Traveller) -> str:
     """The traveller's customer number at Stripe, asked for once."""
     if not traveller.stripe_customer:
         traveller.stripe_customer = gateway.create_customer(
-            traveller.user.email, traveller.user.name, str(traveller.pk)
+            traveller.user.email, traveller.user.name
         )
         traveller.save(update_fields=["stripe_customer"])
     return traveller.stripe_customer
@@ -74,9 +76,13 @@ def _order(payment: Payment, customer: str) -> gateway.Order:
         paid = reverse("billing:paid", args=[stay.reference, payment.pk])
         title = gettext("Stay %(reference)s") % {"reference": stay.reference}
         listing = stay.home.listings.in_language(code).first()
-        back = stay.get_absolute_url() if payment.change else reverse("billing:pay", args=[stay])
+        to_pay = reverse("billing:pay", args=[stay.reference])
+        back = stay.get_absolute_url() if payment.change else to_pay
+    # Stripe answers a repeated key only for the very same order, and counts from when it is
+    # asked: a try some minutes after one that failed is another order.
+    expires_at = _next_minutes(timezone.now()) + SHORTEST_CHECKOUT
     return gateway.Order(
-        key=f"checkout-{payment.pk}",
+        key=f"{stay.reference}-{payment.pk}-{code}-{expires_at:%H%M}",
         payment_id=payment.pk,
         customer=customer,
         title=title,
@@ -85,5 +91,10 @@ def _order(payment: Payment, customer: str) -> gateway.Order:
         language=code,
         success_url=settings.SITE_URL + paid,
         cancel_url=settings.SITE_URL + back,
-        expires_at=payment.created_at + SHORTEST_CHECKOUT,
+        expires_at=expires_at,
     )
+
+
+def _next_minutes(now: datetime) -> datetime:
+    """The next full five minutes, the same for clicks that follow each other."""
+    return now.replace(second=0, microsecond=0) + timedelta(minutes=5 - now.minute % 5)

@@ -1,8 +1,10 @@
 """Stripe's events: stored first, processed once, in whatever order they come."""
 
 import json
+import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -16,7 +18,12 @@ from .checkout import reconcile
 from .refunds import note_refund
 from .settlement import settle
 
+log = logging.getLogger("pcs.billing")
+
 Object = dict[str, Any]
+# A webhook usually comes within seconds: ask about what is older than this, some at a time.
+PATIENCE = timedelta(minutes=2)
+MOST = 200
 
 
 class Malformed(Exception):
@@ -79,15 +86,27 @@ ACTIONS: dict[str, Callable[[Object], None]] = {
 }
 
 
-def poll(since: datetime | None = None) -> int:
-    """Ask for what never arrived: open checkouts and pending refunds; returns how many."""
-    old = timezone.now() - timedelta(minutes=2)
-    payments = list(Payment.objects.unsettled().filter(created_at__lt=since or old)[:200])
-    for payment in payments:
-        reconcile(payment)
-    refunds = Refund.objects.filter(state=Refund.State.PENDING, created_at__lt=since or old)
-    waiting = list(refunds.exclude(stripe_id="")[:200])
-    for refund in waiting:
-        found = gateway.find_refund(refund.stripe_id)
-        note_refund(refund.pk, found.id, found.state)
-    return len(payments) + len(waiting)
+def poll() -> int:
+    """Ask for what never arrived: open checkouts and pending refunds; returns how many answered."""
+    old = timezone.now() - PATIENCE
+    payments = Payment.objects.unsettled().filter(created_at__lt=old).order_by("pk")
+    refunds = Refund.objects.filter(state=Refund.State.PENDING, created_at__lt=old)
+    waiting = refunds.exclude(stripe_id="").order_by("pk")
+    questions = [partial(reconcile, payment) for payment in payments[:MOST]]
+    questions += [partial(_ask_about, refund) for refund in waiting[:MOST]]
+    return sum(_answered(question) for question in questions)
+
+
+def _ask_about(refund: Refund) -> None:
+    found = gateway.find_refund(refund.stripe_id)
+    note_refund(refund.pk, found.id, found.state)
+
+
+def _answered(question: Callable[[], None]) -> bool:
+    """One that Stripe cannot answer does not keep the others waiting; the next poll asks again."""
+    try:
+        question()
+    except gateway.GatewayError:
+        log.warning("Stripe did not answer", exc_info=True)
+        return False
+    return True

@@ -59,3 +59,13 @@ def post_refund(refund: Refund) -> Entry:
     ]
     stay = refund.payment.stay
     return post(f"refund:{refund.pk}", f"Refund {stay.reference}", stay, postings)
+
+
+def post_failed_refund(refund: Refund) -> Entry:
+    """The money that a bank sent back is owed to the traveller again."""
+    postings = [
+        Posting(Account.STRIPE, debit=refund.amount),
+        Posting(Account.TRAVELLERS, credit=refund.amount),
+    ]
+    stay = refund.payment.stay
+    return post(f"refund-failed:{refund.pk}", f"Refund {stay.reference} failed", stay, postings)

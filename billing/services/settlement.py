@@ -8,13 +8,14 @@ from django.utils import timezone
 from bookings.errors import CannotBook
 from bookings.models import Stay
 from bookings.rules import Problem
-from bookings.services import confirm_stay
+from bookings.services import confirm_stay, locked_stay
 from core import audit
 from notifications.services import notify
 
 from ..gateway import CURRENCY, Checkout
 from ..models import Payment, Refund
 from .changes import apply_change
+from .contracts import issue_contract
 from .documents import issue_invoice
 from .journal import post_payment
 from .refunds import pay_back
@@ -75,18 +76,25 @@ def _take(payment: Payment, checkout: Checkout) -> None:
         with transaction.atomic():
             _fulfil(payment)
     except CannotBook:
-        # Paid after the hold ran out, and someone else has the nights by now.
-        pay_back(payment, payment.amount, Refund.Reason.TOO_LATE)
-        user = payment.stay.traveller.user
-        notify(user, "billing/too_late", f"{payment.pk}", payment=payment.pk)
+        _give_back(payment)
+
+
+def _give_back(payment: Payment) -> None:
+    """Paid twice, or after the hold ran out and someone else has the nights by now."""
+    confirmed = Stay.objects.confirmed().filter(pk=payment.stay_id).exists()
+    twice = confirmed and payment.change is None
+    reason = Refund.Reason.TWICE if twice else Refund.Reason.TOO_LATE
+    refund = pay_back(payment, payment.amount, reason)
+    notify(payment.stay.traveller.user, "billing/too_late", f"{payment.pk}", refund=refund.pk)
 
 
 def _fulfil(payment: Payment) -> None:
     if payment.change is not None:
         apply_change(payment.change)
         return
-    if payment.stay.state == Stay.State.CONFIRMED:
-        raise CannotBook(Problem.TAKEN)  # paid twice: the second payment goes back
+    if locked_stay(payment.stay_id).state == Stay.State.CONFIRMED:
+        raise CannotBook(Problem.TAKEN)
     stay = confirm_stay(payment.stay_id)
     invoice = issue_invoice(stay)
+    issue_contract(stay)
     notify(stay.traveller.user, "billing/confirmed", stay.reference, invoice=invoice.pk)

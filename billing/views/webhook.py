@@ -12,7 +12,10 @@ LARGEST_EVENT = 512 * 1024
 @require_POST
 def stripe_webhook(request: HttpRequest) -> HttpResponse:
     """Store what Stripe signed and say so; acting on it is the worker's business."""
-    if int(request.headers.get("Content-Length") or 0) > LARGEST_EVENT:
+    length = request.headers.get("Content-Length", "")
+    if not length.isdecimal():
+        return HttpResponse(status=411)
+    if int(length) > LARGEST_EVENT:
         return HttpResponse(status=413)
     try:
         receive(request.body, request.headers.get("Stripe-Signature", ""))

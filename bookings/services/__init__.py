@@ -2,7 +2,7 @@ from .availability import is_free
 from .changes import hold_change, release_change
 from .closures import close_nights, open_nights
 from .holds import extend_hold, hold_stay, let_go, release_expired_holds
-from .lifecycle import cancel_stay, confirm_stay, move_stay
+from .lifecycle import cancel_stay, confirm_stay, locked_stay, move_stay
 
 __all__ = [
     "cancel_stay",
@@ -13,6 +13,7 @@ __all__ = [
     "hold_stay",
     "is_free",
     "let_go",
+    "locked_stay",
     "move_stay",
     "open_nights",
     "release_change",

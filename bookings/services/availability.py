@@ -1,4 +1,4 @@
-"""Taking nights: the home's row is locked, expired holds make room, the database has the last word."""
+"""Taking nights: the home is locked, expired holds make room, the database has the last word."""
 
 from datetime import date, timedelta
 
@@ -44,7 +44,7 @@ def lock(home_id: int) -> Home:
     """
     homes = Home.objects.select_for_update(of=("self",)).select_related("commune")
     home = homes.get(pk=home_id)
-    for stay in home.stays.expired_holds():
+    for stay in home.stays.select_for_update().expired_holds():
         expire(stay)
     Night.objects.filter(home=home, expires_at__lte=timezone.now()).delete()
     return home

@@ -10,7 +10,7 @@ from core import audit
 
 from ..errors import CannotBook, HoldEnded
 from ..models import Night, Stay
-from ..rules import Problem
+from ..rules import Problem, problem_with_holds
 from .availability import check_terms, expire, lock, take_nights
 
 
@@ -28,6 +28,7 @@ def hold_stay(
     if home.state != Home.State.PUBLISHED:
         raise CannotBook(Problem.TAKEN)
     check_terms(home, arrival, departure, adults + children)
+    check_holds(traveller)
     policy = policy_in_force(home.cancellation, timezone.localdate())
     stay = Stay.objects.create(
         home=home,
@@ -43,6 +44,17 @@ def hold_stay(
     take_nights(stay)
     audit.record(traveller.user, "held", stay, home=home.reference, arrival=arrival)
     return stay
+
+
+def check_holds(traveller: Traveller) -> None:
+    """Raise CannotBook when a traveller holds too much; their own requests queue for this."""
+    Traveller.objects.select_for_update().get(pk=traveller.pk)
+    now = timezone.now()
+    unpaid = traveller.stays.filter(created_at__gt=now - timedelta(hours=1), confirmed_at=None)
+    held = traveller.stays.filter(state=Stay.State.HOLD, hold_expires_at__gt=now)
+    problem = problem_with_holds(held.count(), unpaid.count())
+    if problem:
+        raise CannotBook(problem)
 
 
 def policy_in_force(kind: str, day: date) -> list[list[int]]:

@@ -19,7 +19,7 @@ def confirm_stay(stay_id: int) -> Stay:
 
     A hold that ran out is booked again if its nights are still free: raises CannotBook if not.
     """
-    stay = _locked(stay_id)
+    stay = locked_stay(stay_id)
     if stay.state == Stay.State.CONFIRMED:
         return stay
     if stay.state == Stay.State.CANCELLED:
@@ -39,7 +39,7 @@ def move_stay(
     stay_id: int, arrival: date, departure: date, adults: int, children: int, by: User
 ) -> Stay:
     """Change the dates or the people of a confirmed stay; raises CannotBook."""
-    stay = _locked(stay_id)
+    stay = locked_stay(stay_id)
     if stay.state != Stay.State.CONFIRMED:
         raise CannotBook(Problem.TAKEN)
     check_terms(stay.home, arrival, departure, adults + children)
@@ -57,7 +57,7 @@ def move_stay(
 @transaction.atomic
 def cancel_stay(stay_id: int, by: User | None) -> Stay:
     """Cancel a confirmed stay and free its nights; a cancelled one is returned as it is."""
-    stay = _locked(stay_id)
+    stay = locked_stay(stay_id)
     if stay.state != Stay.State.CONFIRMED:
         return stay
     stay.state, stay.cancelled_at = Stay.State.CANCELLED, timezone.now()
@@ -68,7 +68,7 @@ def cancel_stay(stay_id: int, by: User | None) -> Stay:
     return stay
 
 
-def _locked(stay_id: int) -> Stay:
+def locked_stay(stay_id: int) -> Stay:
     """The stay with its home's row locked first, in the same order as everywhere."""
     home_id = Stay.objects.values_list("home_id", flat=True).get(pk=stay_id)
     lock(home_id)

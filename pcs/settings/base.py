@@ -180,6 +180,22 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="PCS <bonjour@pcs.example
 HOLD_MINUTES = 15
 HOLD_EXTENSION_MINUTES = 10
 
+# --- The company, as invoices and contracts name it -----------------------------
+# The demo's is invented: its numbers pass their checksums and belong to nobody.
+COMPANY = {
+    "name": env("COMPANY_NAME", default="Paris Caretaker Services"),
+    "form": env("COMPANY_FORM", default="SAS"),
+    "capital": env("COMPANY_CAPITAL", default="50 000 €"),
+    "siren": env("COMPANY_SIREN", default="999014285"),
+    "register": env("COMPANY_REGISTER", default="RCS Paris"),
+    "vat": env("COMPANY_VAT", default="FR14999014285"),
+    "street": env("COMPANY_STREET", default="23 rue Montorgueil"),
+    "postcode": env("COMPANY_POSTCODE", default="75001"),
+    "city": env("COMPANY_CITY", default="Paris"),
+    "country": env("COMPANY_COUNTRY", default="France"),
+    "email": env("COMPANY_EMAIL", default="bonjour@pcs.example"),
+}
+
 # --- Payments ---------------------------------------------------------------
 STRIPE_SECRET_KEY = env("STRIPE_SECRET_KEY", default="")
 STRIPE_WEBHOOK_SECRET = env("STRIPE_WEBHOOK_SECRET", default="")
