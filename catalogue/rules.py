@@ -5,9 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from core.dates import months_later
 from core.money import cents
 
+HORIZON_MONTHS = 18
 WEEKEND_NIGHTS = (4, 5)  # Friday and Saturday, as date.weekday() counts
+
+
+def horizon(today: date) -> date:
+    """The first day that can not be booked yet."""
+    return months_later(today, HORIZON_MONTHS + 1)
+
+
+def arrondissement(postcode: str) -> str:
+    """The part of Paris a postcode stands for, as its street signs say: 4e; empty elsewhere."""
+    if not postcode.startswith("75"):
+        return ""
+    number = int(postcode[-2:])
+    return f"{number}{'er' if number == 1 else 'e'}"
 
 
 @dataclass(frozen=True)

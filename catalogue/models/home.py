@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Owner
 
+from ..rules import arrondissement
 from .agency import Agency
 from .amenity import Amenity
 from .commune import Commune, TouristClass
@@ -137,6 +138,4 @@ class Home(models.Model):
     @property
     def place(self) -> str:
         """Where it is, as far as a visitor needs to know before booking."""
-        if self.postcode.startswith("75"):
-            return f"{self.commune.name} {int(self.postcode[-2:])}"
-        return self.commune.name
+        return f"{self.commune.name} {arrondissement(self.postcode)}".rstrip()

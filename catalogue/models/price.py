@@ -4,6 +4,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.dates import DAY
+
 from .home import Home
 
 
@@ -12,6 +14,12 @@ class NightlyPriceQuerySet(models.QuerySet["NightlyPrice"]):
         """Prices in force today that apply to any night of [arrival, departure)."""
         open_ended = models.Q(ends_on=None) | models.Q(ends_on__gt=arrival)
         return self.filter(open_ended, starts_on__lt=departure, valid_from__lte=today)
+
+    def base(self, today: date) -> "NightlyPriceQuerySet":
+        """The price outside seasons that applies today, the one published last coming last."""
+        return (
+            self.covering(today, today + DAY, today).filter(season="").order_by("valid_from", "pk")
+        )
 
 
 class NightlyPrice(models.Model):

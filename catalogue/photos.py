@@ -1,0 +1,38 @@
+"""Photos in the sizes that pages show, made once and read in a constant number of queries."""
+
+from collections.abc import Sequence
+
+from django.db.models import OuterRef, Prefetch, Subquery
+from wagtail.images.models import Filter
+
+from .models import HomePhoto, Photo, PhotoText
+
+CARD = [Filter(f"fill-{size}|format-webp|webpquality-78") for size in ("480x360", "960x720")]
+LARGE = [Filter(f"max-{size}x{size}|format-webp|webpquality-80") for size in (960, 1920)]
+
+
+def covers(home_ids: Sequence[int], language: str) -> dict[int, Photo]:
+    """The first photo of each home, by the home's id."""
+    before = HomePhoto.objects.filter(home=OuterRef("home")).order_by("sort_order", "pk")
+    rows = HomePhoto.objects.filter(
+        home__in=home_ids, pk=Subquery(before.values("pk")[:1])
+    ).order_by()
+    return {row.home_id: row.photo for row in rows.prefetch_related(_photos(CARD, language))}
+
+
+def gallery(home_id: int, language: str) -> list[Photo]:
+    """All photos of a home in their order, small and large."""
+    rows = HomePhoto.objects.filter(home=home_id).order_by("sort_order", "pk")
+    return [row.photo for row in rows.prefetch_related(_photos(CARD + LARGE, language))]
+
+
+def _photos(filters: Sequence[Filter], language: str) -> Prefetch:
+    """Photos with their renditions and `alt`: what they show, in the reader's words."""
+    texts = PhotoText.objects.filter(photo=OuterRef("pk")).in_language(language)
+    photos = Photo.objects.annotate(alt=Subquery(texts.values("alt")[:1]))
+    return Prefetch("photo", photos.prefetch_renditions(*filters))
+
+
+def prepare(photo: Photo) -> None:
+    """Make every size ahead of the first visitor."""
+    photo.get_renditions(*CARD, *LARGE)

@@ -1,0 +1,22 @@
+from ..models import Home
+from .cards import Card, cards
+from .criteria import Criteria, Near
+from .matching import matching
+
+MOST = 3
+RADIUS = 30  # km: as far as one still calls the same place
+
+
+def alternatives(home: Home, criteria: Criteria, language: str) -> list[Card]:
+    """Up to three other homes free for the same dates and people, the most alike first."""
+    here = Near(float(home.latitude), float(home.longitude), RADIUS)
+    same = Criteria(
+        near=here,
+        arrival=criteria.arrival,
+        departure=criteria.departure,
+        adults=criteria.adults,
+        children=criteria.children,
+    )
+    homes = matching(same, language).exclude(pk=home.pk).values_list("pk", "bedrooms", "away")
+    alike = sorted(homes, key=lambda other: (abs(other[1] - home.bedrooms), other[2]))
+    return cards([pk for pk, _bedrooms, _away in alike[:MOST]], same, language)

@@ -1,0 +1,73 @@
+"""What a list shows of a home: its words, its cover, its price."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils import timezone
+
+from core.money import cents
+
+from ..models import Home, Listing, Photo
+from ..photos import covers
+from ..pricing import NIGHTS, Lines, price_homes, total
+from .averages import base_prices
+from .criteria import Criteria
+
+
+@dataclass(frozen=True)
+class Card:
+    """A home as a list shows it; `lines` is empty without dates or without a price for them."""
+
+    home: Home
+    listing: Listing
+    cover: Photo | None
+    lines: Lines = ()
+    base: Decimal | None = None
+
+    @property
+    def total(self) -> Decimal | None:
+        return total(self.lines) if self.lines else None
+
+    @property
+    def nights(self) -> int:
+        return sum(line.quantity for line in self.lines if line.kind == NIGHTS)
+
+    @property
+    def night_price(self) -> Decimal | None:
+        """The average of the nights asked for, or the base price."""
+        if not self.lines:
+            return self.base
+        return cents(total(self._night_lines) / self.nights)
+
+    @property
+    def _night_lines(self) -> Lines:
+        return tuple(line for line in self.lines if line.kind == NIGHTS)
+
+
+def cards(ids: Sequence[int], criteria: Criteria, language: str) -> list[Card]:
+    """The cards of some homes in the order of their ids, in a constant number of queries."""
+    if not ids:
+        return []
+    homes = Home.objects.select_related("commune").in_bulk(list(ids))
+    listings = listings_of(ids, language)
+    photos = covers(ids, language)
+    lines, bases = _prices(list(homes.values()), criteria)
+    return [
+        Card(homes[pk], listings[pk], photos.get(pk), lines.get(pk, ()), bases.get(pk))
+        for pk in ids
+    ]
+
+
+def listings_of(ids: Sequence[int], language: str) -> dict[int, Listing]:
+    """The listing of each home in a language, or in the source language, by the home's id."""
+    rows = Listing.objects.filter(live=True, home__in=ids).in_language(language)
+    fields = ("home", "slug", "title", "summary", "locale")
+    return {listing.home_id: listing for listing in rows.only(*fields)}
+
+
+def _prices(homes: list[Home], criteria: Criteria) -> tuple[dict[int, Lines], dict[int, Decimal]]:
+    today = timezone.localdate()
+    if criteria.stay:
+        return price_homes(homes, *criteria.stay, criteria.party, today), {}
+    return {}, base_prices([home.pk for home in homes], today)
