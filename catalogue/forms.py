@@ -1,0 +1,178 @@
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.templatetags.ui import day
+
+from .models import Amenity, Home
+from .models.home import LONGEST_STAY
+from .places import close_to, find_place, known_places
+from .pricing import Party
+from .rules import horizon
+from .search.criteria import Criteria, Near, Order, Place
+
+MOST_PEOPLE = 30
+MOST_BEDROOMS = 20
+MOST_EUROS = 100_000
+USUAL_RADIUS = 5  # km
+USUAL_ADULTS = 2
+
+WRONG_DATE = _("This date does not exist: write it as day/month/year.")
+WRONG_NUMBER = _("Write a whole number.")
+
+
+class DayInput(forms.DateInput):
+    """The browser's own date field, whose value is always year-month-day."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+def day_field(label: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=False,
+        widget=DayInput(),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        error_messages={"invalid": WRONG_DATE},
+    )
+
+
+def count_field(label: Any, least: int, most: int, **options: Any) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label,
+        min_value=least,
+        max_value=most,
+        error_messages={"invalid": WRONG_NUMBER},
+        **options,
+    )
+
+
+class DatesForm(forms.Form):
+    """When, and how many people: what a search, a quote and a booking ask alike."""
+
+    arrival = day_field(_("Arrival"))
+    departure = day_field(_("Departure"))
+    adults = count_field(_("Adults"), 1, MOST_PEOPLE)
+    children = count_field(_("Children"), 0, MOST_PEOPLE, required=False)
+
+    def clean_children(self) -> int:
+        return self.cleaned_data["children"] or 0
+
+    def clean(self) -> dict[str, Any]:
+        arrival, departure = self.cleaned_data.get("arrival"), self.cleaned_data.get("departure")
+        if arrival and departure:
+            self.check_stay(arrival, departure)
+        return self.cleaned_data
+
+    def check_stay(self, arrival: date, departure: date) -> None:
+        """No home can be had for such dates, whichever it is."""
+        today = timezone.localdate()
+        last = horizon(today)
+        if arrival < today:
+            self.add_error("arrival", _("This day is past: choose a later one."))
+        elif departure <= arrival:
+            self.add_error("departure", _("Choose a departure after your arrival."))
+        elif departure > last:
+            sentence = _("Nights can be booked until %(day)s.") % {"day": day(last)}
+            self.add_error("departure", sentence)
+        elif (departure - arrival).days > LONGEST_STAY:
+            sentence = _("A stay lasts at most %(count)s nights.") % {"count": LONGEST_STAY}
+            self.add_error("departure", sentence)
+
+    @property
+    def party(self) -> Party:
+        return Party(self.cleaned_data["adults"], self.cleaned_data["children"])
+
+
+class StayForm(DatesForm):
+    """The dates and people of one stay; both dates must be there."""
+
+    def __init__(self, data: QueryDict | dict[str, Any] | None = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.fields["arrival"].required = self.fields["departure"].required = True
+
+
+class SearchForm(DatesForm):
+    """A search as its address carries it; every field may be left out."""
+
+    place = forms.CharField(label=_("Where"), required=False, max_length=80)
+    lat = forms.FloatField(required=False, min_value=-90, max_value=90)
+    lon = forms.FloatField(required=False, min_value=-180, max_value=180)
+    radius = forms.FloatField(required=False, min_value=0.1, max_value=100)
+    min_price = forms.DecimalField(
+        label=_("From"), required=False, min_value=0, max_value=MOST_EUROS, decimal_places=2
+    )
+    max_price = forms.DecimalField(
+        label=_("To"), required=False, min_value=0, max_value=MOST_EUROS, decimal_places=2
+    )
+    bedrooms = count_field(_("Bedrooms, at least"), 0, MOST_BEDROOMS, required=False)
+    kind = forms.ChoiceField(label=_("Kind of home"), required=False)
+    amenity = forms.MultipleChoiceField(
+        label=_("Comfort"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    sort = forms.ChoiceField(label=_("Order"), required=False, choices=Order.choices)
+    page = count_field(_("Page"), 1, 1_000_000, required=False)
+
+    def __init__(self, data: QueryDict, language: str) -> None:
+        data = data.copy()
+        data.setdefault("adults", str(USUAL_ADULTS))
+        super().__init__(data)
+        self.amenities = list(Amenity.objects.in_language(language).order_by("name"))
+        self.places = known_places()
+        self.fields["amenity"].choices = [(one.code, one.name) for one in self.amenities]
+        self.fields["kind"].choices = [("", _("Any")), *Home.Kind.choices]
+
+    def clean_place(self) -> Place | None:
+        text = self.cleaned_data["place"]
+        place = find_place(text, self.places) if text else None
+        if text and place is None:
+            raise forms.ValidationError(self.unknown(text))
+        return place
+
+    def unknown(self, text: str) -> str:
+        names = close_to(text, self.places)
+        if not names:
+            names = [place.name for place in self.places if not place.postcodes]
+        sentence = _("We have no home in “%(place)s”. You could try: %(names)s.")
+        return sentence % {"place": text, "names": ", ".join(names)}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("arrival") and not data.get("departure") and "departure" not in self.errors:
+            self.add_error("departure", _("Add the day you leave."))
+        if data.get("departure") and not data.get("arrival") and "arrival" not in self.errors:
+            self.add_error("arrival", _("Add the day you arrive."))
+        least, most = data.get("min_price"), data.get("max_price")
+        if least is not None and most is not None and most < least:
+            self.add_error("max_price", _("The highest price is below the lowest one."))
+        return data
+
+    def criteria(self) -> Criteria:
+        data = self.cleaned_data
+        return Criteria(
+            place=data["place"],
+            near=self.near(),
+            arrival=data["arrival"],
+            departure=data["departure"],
+            adults=data["adults"],
+            children=data["children"],
+            min_price=data["min_price"],
+            max_price=data["max_price"],
+            bedrooms=data["bedrooms"] or None,
+            kind=data["kind"],
+            amenities=tuple(data["amenity"]),
+            order=Order(data["sort"] or Order.RECOMMENDED),
+        )
+
+    def near(self) -> Near | None:
+        data = self.cleaned_data
+        if data["lat"] is None or data["lon"] is None:
+            return None
+        return Near(data["lat"], data["lon"], data["radius"] or USUAL_RADIUS)
