@@ -40,7 +40,7 @@ CACHES = {
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
-        "OPTIONS": {"MAX_ENTRIES": 2000},
+        "OPTIONS": {"MAX_ENTRIES": 600},
     },
     # Where each size of a photo lies; a key carries the file's hash, so it is never wrong.
     "renditions": {
