@@ -32,10 +32,8 @@ def reader_locale() -> Locale:
 def icon(name: str, label: str = "") -> SafeString:
     """A drawing of the sprite: silent beside a text, named by `label` when it stands alone."""
     drawing = format_html('<use href="{}#{}"/>', static("core/icons.svg"), name)
-    if label:
-        attributes = format_html('role="img" aria-label="{}"', label)
-    else:
-        attributes = format_html('aria-hidden="true"')
+    named = format_html('role="img" aria-label="{}"', label)
+    attributes = named if label else SafeString('aria-hidden="true"')
     return format_html('<svg class="icon" data-icon="{}" {}>{}</svg>', name, attributes, drawing)
 
 
