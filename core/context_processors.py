@@ -15,6 +15,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,
         "site_url": settings.SITE_URL,
+        "show_local_mail": settings.SHOW_LOCAL_MAIL,
         "canonical": settings.SITE_URL + request.path,
         "alternates": SimpleLazyObject(lambda: alternates(request.path)),
         "query": f"?{query}" if query else "",
