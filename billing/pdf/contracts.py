@@ -1,0 +1,39 @@
+from typing import Any
+
+from django.utils import translation
+from django.utils.timezone import localdate
+
+from bookings.messages import policy_steps
+from catalogue.models import CancellationPolicy
+
+from ..models import Contract
+from .engine import render
+from .words import label
+
+
+def render_contract(contract: Contract) -> bytes:
+    """The PDF of a rental contract, as it was agreed."""
+    with translation.override(contract.language):
+        context = _context(contract)
+    return render("billing/pdf/contract.html", context, contract.language, contract.agreed_at)
+
+
+def _context(contract: Contract) -> dict[str, Any]:
+    stay = contract.stay
+    home = stay.home
+    place = home.commune.name
+    lines = contract.quote.lines.all()
+    return {
+        "contract": contract,
+        "agreed": localdate(contract.agreed_at),
+        "stay": stay,
+        "home": home,
+        "listing": home.listings.in_language(contract.language).first(),
+        "owner": home.owner.user.get_full_name(),
+        "traveller": stay.traveller.user,
+        "nights": (contract.departure - contract.arrival).days,
+        "lines": [(label(li.kind, li.source, place), li) for li in lines],
+        "total": contract.quote.total,
+        "policy_kind": CancellationPolicy.Kind(stay.policy_kind).label,
+        "steps": policy_steps(stay.policy, contract.arrival),
+    }
