@@ -1,0 +1,13 @@
+"""What the back-office screens of every app are made of."""
+
+from .chooser import OfficeChooserViewSet
+from .columns import MoneyColumn, TextColumn
+from .model import OfficeViewSet, ReadOnlyViewSet
+
+__all__ = [
+    "MoneyColumn",
+    "OfficeChooserViewSet",
+    "OfficeViewSet",
+    "ReadOnlyViewSet",
+    "TextColumn",
+]
