@@ -1,0 +1,68 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, ObjectList
+
+from core.viewsets import OfficeChooserViewSet, OfficeViewSet, ReadOnlyViewSet, TextColumn
+
+from ..models import Owner, Traveller
+from .owner_form import OwnerForm
+
+COLUMNS = [
+    TextColumn("user.email", _("E-mail address")),
+    TextColumn("user.phone", _("Phone")),
+    TextColumn("user.language", _("Language")),
+    TextColumn("user.date_joined", _("Joined")),
+]
+SEARCHED = ["user__name", "user__email"]
+EXPORTED = ["user.name", "user.email", "user.phone", "user.language", "user.date_joined"]
+LOOKUPS = ("user__name__icontains", "user__email__istartswith")
+
+
+class TravellerViewSet(ReadOnlyViewSet):
+    model = Traveller
+    name = "traveller"
+    url_prefix = "travellers"
+    icon = "user"
+    ordering = ("-id",)
+    related = ("user",)
+    list_display = ["__str__", *COLUMNS]
+    search_fields = SEARCHED
+    list_export = EXPORTED
+    inspect_view_fields = ["user"]
+
+
+class OwnerViewSet(OfficeViewSet):
+    model = Owner
+    name = "owner"
+    url_prefix = "owners"
+    icon = "user"
+    actions = frozenset({"add", "view"})
+    ordering = ("-id",)
+    related = ("user",)
+    edit_handler = ObjectList([FieldPanel("email")], base_form_class=OwnerForm)
+    list_display = ["__str__", *COLUMNS]
+    search_fields = SEARCHED
+    list_export = EXPORTED
+
+
+class TravellerChooserViewSet(OfficeChooserViewSet):
+    model = Traveller
+    name = "traveller_chooser"
+    icon = "user"
+    choose_one_text = _("Choose a traveller")
+    choose_another_text = _("Choose another traveller")
+    search_lookups = LOOKUPS
+
+    def get_object_list(self):
+        return Traveller.objects.select_related("user").order_by("-pk")
+
+
+class OwnerChooserViewSet(OfficeChooserViewSet):
+    model = Owner
+    name = "owner_chooser"
+    icon = "user"
+    choose_one_text = _("Choose an owner")
+    choose_another_text = _("Choose another owner")
+    search_lookups = LOOKUPS
+
+    def get_object_list(self):
+        return Owner.objects.select_related("user").order_by("-pk")
