@@ -1,0 +1,12 @@
+from .keys import KeysElsewhere, move_keys
+from .publication import CannotChangeState, Reason, publish_home, reasons_against, suspend_home
+
+__all__ = [
+    "CannotChangeState",
+    "KeysElsewhere",
+    "Reason",
+    "move_keys",
+    "publish_home",
+    "reasons_against",
+    "suspend_home",
+]

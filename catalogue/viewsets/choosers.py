@@ -1,0 +1,28 @@
+from django.utils.translation import gettext_lazy as _
+
+from core.viewsets import OfficeChooserViewSet
+
+from ..models import Home, KeyBox
+
+
+class HomeChooserViewSet(OfficeChooserViewSet):
+    model = Home
+    name = "home_chooser"
+    icon = "home"
+    choose_one_text = _("Choose a home")
+    choose_another_text = _("Choose another home")
+    edit_item_text = _("Edit this home")
+    search_lookups = ("reference__istartswith", "street__icontains", "postcode__startswith")
+
+
+class KeyBoxChooserViewSet(OfficeChooserViewSet):
+    model = KeyBox
+    name = "key_box_chooser"
+    icon = "key"
+    choose_one_text = _("Choose a key box")
+    choose_another_text = _("Choose another key box")
+    edit_item_text = _("Edit this key box")
+    search_lookups = ("home__reference__istartswith", "agency__name__icontains")
+
+    def get_object_list(self):
+        return KeyBox.objects.select_related("agency", "home")

@@ -1,0 +1,105 @@
+"""The form of a home."""
+
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+
+from ..models import Home
+
+WEEKDAYS = "1234567"
+
+
+class HomeForm(WagtailAdminModelForm):
+    def clean_arrival_days(self) -> str:
+        days = self.cleaned_data["arrival_days"]
+        if not days or set(days) - set(WEEKDAYS) or len(set(days)) < len(days):
+            raise ValidationError(_("Give each day once, as digits from 1 (Monday) to 7 (Sunday)."))
+        return "".join(sorted(days))
+
+    def clean_time_zone(self) -> str:
+        zone = self.cleaned_data["time_zone"]
+        if zone not in available_timezones():
+            raise ValidationError(_("There is no such time zone: write it like Europe/Paris."))
+        return zone
+
+    def clean_latitude(self):
+        return self._within("latitude", 90)
+
+    def clean_longitude(self):
+        return self._within("longitude", 180)
+
+    def _within(self, name: str, limit: int):
+        degrees = self.cleaned_data[name]
+        if abs(degrees) > limit:
+            raise ValidationError(
+                _("A coordinate lies between -%(limit)s and %(limit)s.") % {"limit": limit}
+            )
+        return degrees
+
+    def clean_registration_number(self) -> str:
+        number = self.cleaned_data["registration_number"].strip()
+        if not number and self.instance.state == Home.State.PUBLISHED:
+            raise ValidationError(_("A published home must show its registration number."))
+        return number
+
+    def clean(self):
+        data = super().clean()
+        shortest, longest = data.get("min_nights"), data.get("max_nights")
+        if shortest and longest and longest < shortest:
+            self.add_error("max_nights", _("The longest stay is shorter than the shortest one."))
+        return data
+
+
+def row(*names: str) -> FieldRowPanel:
+    return FieldRowPanel([FieldPanel(name) for name in names])
+
+
+HOME_PANELS = TabbedInterface(
+    [
+        ObjectList(
+            [
+                row("reference", "rank"),
+                FieldPanel("owner"),
+                FieldPanel("agency"),
+                row("kind", "rental_kind"),
+                row("bedrooms", "beds", "bathrooms"),
+                row("capacity", "surface", "floor"),
+                FieldPanel("amenities"),
+            ],
+            heading=gettext_lazy("Home"),
+        ),
+        ObjectList(
+            [
+                FieldPanel("street"),
+                row("postcode", "commune"),
+                row("latitude", "longitude"),
+                FieldPanel("time_zone"),
+                MultiFieldPanel(
+                    [FieldPanel("registration_number"), FieldPanel("primary_residence")],
+                    heading=gettext_lazy("Declaration"),
+                ),
+                FieldPanel("tourist_class"),
+            ],
+            heading=gettext_lazy("Place"),
+        ),
+        ObjectList(
+            [
+                row("min_nights", "max_nights", "buffer_nights"),
+                FieldPanel("arrival_days"),
+                FieldPanel("cancellation"),
+            ],
+            heading=gettext_lazy("Terms"),
+        ),
+    ],
+    base_form_class=HomeForm,
+)

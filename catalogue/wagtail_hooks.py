@@ -1,0 +1,46 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.snippets.models import register_snippet
+
+from .viewsets.agencies import AgencyViewSet, CommuneViewSet, KeyBoxViewSet, KeyMovementViewSet
+from .viewsets.choosers import HomeChooserViewSet, KeyBoxChooserViewSet
+from .viewsets.home_photos import HomePhotoViewSet
+from .viewsets.homes import HomeViewSet
+from .viewsets.policies import PolicyViewSet
+from .viewsets.prices import CleaningFeeViewSet, NightlyPriceViewSet
+from .viewsets.snippets import MENU, AmenityViewSet, ListingViewSet, PhotoTextViewSet
+from .viewsets.taxes import TouristTaxViewSet
+
+for snippet in (ListingViewSet, PhotoTextViewSet, AmenityViewSet):
+    register_snippet(snippet)
+
+
+class CatalogueGroup(ViewSetGroup):
+    menu_label = _("Catalogue")
+    menu_name = "catalogue"
+    menu_icon = "home"
+    menu_order = 110
+    submenu_hook = MENU
+    items = (
+        HomeViewSet(menu_order=1),
+        HomePhotoViewSet(menu_order=3),
+        NightlyPriceViewSet(menu_order=6),
+        CleaningFeeViewSet(menu_order=7),
+        TouristTaxViewSet(menu_order=8),
+        PolicyViewSet(menu_order=9),
+        CommuneViewSet(menu_order=10),
+    )
+
+
+class AgenciesGroup(ViewSetGroup):
+    menu_label = _("Agencies")
+    menu_name = "agencies"
+    menu_icon = "group"
+    menu_order = 120
+    items = (AgencyViewSet, KeyBoxViewSet, KeyMovementViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def register_catalogue() -> list[ViewSetGroup]:
+    return [HomeChooserViewSet(), KeyBoxChooserViewSet(), CatalogueGroup(), AgenciesGroup()]
