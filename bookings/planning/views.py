@@ -1,0 +1,125 @@
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import FormView, TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from catalogue.models import Home
+
+from ..errors import CannotBook
+from ..models import Stay
+from ..services import close_nights, open_nights
+from .forms import ClosureForm, PlanningForm
+from .month import Month
+
+PAGE = 50
+
+
+class Permitted:
+    """Lets in those who have one permission."""
+
+    permission = ""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm(self.permission):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class PlanningView(Permitted, WagtailAdminTemplateMixin, TemplateView):
+    template_name = "bookings/admin/planning.html"
+    page_title = gettext_lazy("Planning")
+    header_icon = "calendar-alt"
+    permission = "bookings.view_night"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = PlanningForm(self.request.GET)
+        form.is_valid()
+        chosen = form.cleaned_data
+        month = Month(chosen.get("month") or timezone.localdate())
+        page = Paginator(self.homes(chosen), PAGE).get_page(self.request.GET.get("p"))
+        return super().get_context_data(**kwargs) | {
+            "form": form if form.errors else PlanningForm(initial=chosen | {"month": month.first}),
+            "month": month,
+            "page": page,
+            "rows": month.rows(page),
+            "today": timezone.localdate(),
+            "may_close": self.request.user.has_perm("bookings.add_night"),
+            "query": self.query,
+        }
+
+    def homes(self, chosen: dict[str, Any]) -> QuerySet[Home]:
+        homes = Home.objects.exclude(state=Home.State.ARCHIVED).order_by("reference")
+        homes = homes.only("reference", "street", "state")
+        for name in ("agency", "commune"):
+            if chosen.get(name):
+                homes = homes.filter(**{name: chosen[name]})
+        if text := chosen.get("q"):
+            homes = homes.filter(Q(reference__istartswith=text) | Q(street__icontains=text))
+        return homes
+
+    def query(self) -> str:
+        """The filters, for links to other months and pages."""
+        kept = self.request.GET.copy()
+        for name in ("month", "p"):
+            kept.pop(name, None)
+        return kept.urlencode()
+
+
+class ClosureView(Permitted, WagtailAdminTemplateMixin, FormView):
+    """Closes or opens nights of a home; refused where a stay has one of them."""
+
+    template_name = "bookings/admin/closures.html"
+    form_class = ClosureForm
+    page_title = gettext_lazy("Close or open nights")
+    header_icon = "lock"
+    permission = "bookings.add_night"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        planning = {"url": reverse("planning"), "label": _("Planning")}
+        return [*self.breadcrumbs_items, planning, {"url": "", "label": self.page_title}]
+
+    def get_initial(self) -> dict[str, Any]:
+        asked = self.request.GET
+        home = asked.get("home", "")
+        first = asked.get("first", "")
+        return {
+            "home": home if home.isdecimal() else None,
+            "first": first,
+            "last": asked.get("last") or first,
+            "action": ClosureForm.OPEN if asked.get("action") == "open" else ClosureForm.CLOSE,
+        }
+
+    def form_valid(self, form: ClosureForm) -> HttpResponse:
+        home, first = form.cleaned_data["home"], form.cleaned_data["first"]
+        if form.cleaned_data["action"] == ClosureForm.OPEN:
+            count = open_nights(home, first, form.end, self.request.user)
+            text = ngettext("%(n)s night is open again.", "%(n)s nights are open again.", count)
+        else:
+            try:
+                count = close_nights(home, first, form.end, self.request.user)
+            except CannotBook:
+                form.add_error("first", self.refusal(home, form))
+                return self.form_invalid(form)
+            text = ngettext("%(n)s night is closed.", "%(n)s nights are closed.", count)
+        messages.success(self.request, text % {"n": count})
+        return redirect(f"{reverse('planning')}?month={first:%Y-%m}&q={home.reference}")
+
+    def refusal(self, home: Home, form: ClosureForm) -> str:
+        live = [Stay.State.HOLD, Stay.State.CONFIRMED]
+        first, end = form.cleaned_data["first"], form.end
+        stays = home.stays.filter(state__in=live, arrival__lt=end, departure__gt=first)
+        named = ", ".join(stays.order_by("arrival").values_list("reference", flat=True)[:5])
+        return _("These nights are taken by: %(stays)s. Choose others.") % {"stays": named}

@@ -1,0 +1,73 @@
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSetGroup
+
+from .dashboard import DayPanel, HoldsPanel, OccupancyPanel
+from .viewsets.stays import StayChooserViewSet, StayViewSet
+
+MENU = "register_bookings_menu_item"
+
+
+class PermittedMenuItem(MenuItem):
+    """Shown to those who have one permission."""
+
+    def __init__(self, *args: Any, permission: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.permission = permission
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(self.permission)
+
+
+class BookingsGroup(ViewSetGroup):
+    menu_label = _("Bookings")
+    menu_name = "bookings"
+    menu_icon = "calendar-check"
+    menu_order = 100
+    submenu_hook = MENU
+    items = (StayViewSet(menu_order=1),)
+
+
+@hooks.register("register_admin_viewset")
+def register_bookings() -> list[Any]:
+    return [StayChooserViewSet(), BookingsGroup()]
+
+
+@hooks.register("register_admin_urls")
+def register_planning() -> list[Any]:
+    return [path("", include("bookings.planning.urls"))]
+
+
+@hooks.register(MENU)
+def planning_item() -> MenuItem:
+    return PermittedMenuItem(
+        _("Planning"),
+        reverse("planning"),
+        name="planning",
+        icon_name="calendar-alt",
+        order=2,
+        permission="bookings.view_night",
+    )
+
+
+@hooks.register(MENU)
+def closures_item() -> MenuItem:
+    return PermittedMenuItem(
+        _("Close or open nights"),
+        reverse("planning_nights"),
+        name="closures",
+        icon_name="lock",
+        order=3,
+        permission="bookings.add_night",
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def add_bookings_panels(request: HttpRequest, panels: list[Any]) -> None:
+    if request.user.has_perm("bookings.view_night"):
+        panels[:0] = [DayPanel(), HoldsPanel(), OccupancyPanel()]
