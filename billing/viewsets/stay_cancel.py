@@ -1,0 +1,59 @@
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import DetailView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from bookings.models import Stay
+from core.money import format_money
+
+from ..services import cancel, cancellation_refund
+
+
+class CancelStayView(WagtailAdminTemplateMixin, DetailView):
+    """Shows what a cancellation pays back, then cancels."""
+
+    queryset = Stay.objects.select_related("home__commune", "traveller__user")
+    template_name = "billing/admin/cancel_stay.html"
+    page_title = gettext_lazy("Cancel a stay")
+    header_icon = "cross"
+    permission = "bookings.change_stay"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm(self.permission):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        stay = self.get_object()
+        if stay.state != Stay.State.CONFIRMED:
+            messages.error(request, _("Only a confirmed stay can be cancelled."))
+            return redirect("stay:inspect", stay.pk)
+        return super().get(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        stay = {"url": reverse("stay:inspect", args=[self.object.pk]), "label": str(self.object)}
+        return [*self.breadcrumbs_items, stay, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(due=cancellation_refund(self.object), **kwargs)
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        stay = self.get_object()
+        if stay.state != Stay.State.CONFIRMED:
+            messages.error(request, _("Only a confirmed stay can be cancelled."))
+            return redirect("stay:inspect", pk)
+        note = cancel(stay, request.user)
+        if note is None:
+            messages.success(request, _("The stay is cancelled; nothing is paid back."))
+        else:
+            said = {"amount": format_money(-note.total), "note": note.number}
+            text = _("The stay is cancelled; %(amount)s are paid back (%(note)s).")
+            messages.success(request, text % said)
+        return redirect("stay:inspect", pk)

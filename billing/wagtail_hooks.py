@@ -1,0 +1,57 @@
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSetGroup
+
+from bookings.models import Stay
+
+from .dashboard import RevenuePanel, TroublePanel
+from .viewsets.books import EntryViewSet, VatRateViewSet
+from .viewsets.documents import DocumentViewSet
+from .viewsets.payments import PaymentViewSet, RefundViewSet, StripeEventViewSet
+from .viewsets.stay_cancel import CancelStayView
+from .viewsets.stay_panels import ActionsPanel, MoneyPanel, PricePanel
+
+
+class BillingGroup(ViewSetGroup):
+    menu_label = _("Billing")
+    menu_name = "billing"
+    menu_icon = "decimal"
+    menu_order = 130
+    items = (
+        PaymentViewSet,
+        RefundViewSet,
+        DocumentViewSet,
+        EntryViewSet,
+        StripeEventViewSet,
+        VatRateViewSet,
+    )
+
+
+@hooks.register("register_admin_viewset")
+def register_billing() -> ViewSetGroup:
+    return BillingGroup()
+
+
+@hooks.register("register_admin_urls")
+def register_cancellation() -> list[Any]:
+    return [path("stays/cancel/<int:pk>/", CancelStayView.as_view(), name="stay_cancel")]
+
+
+@hooks.register("stay_panels")
+def stay_panels(request: HttpRequest, stay: Stay) -> list[Any]:
+    panels: list[Any] = []
+    if stay.state == Stay.State.CONFIRMED and request.user.has_perm("bookings.change_stay"):
+        panels.append(ActionsPanel(stay))
+    if request.user.has_perm("billing.view_payment"):
+        panels += [PricePanel(stay), MoneyPanel(stay)]
+    return panels
+
+
+@hooks.register("construct_homepage_panels")
+def add_billing_panels(request: HttpRequest, panels: list[Any]) -> None:
+    if request.user.has_perm("billing.view_payment"):
+        panels += [TroublePanel(), RevenuePanel()]
