@@ -10,8 +10,14 @@ RUN = """axe.run(document, {resultTypes: ["violations"], preload: false}).then((
   violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) =>
     `${id} at ${target.join(" ")}: ${failureSummary}`)))"""
 
+# Colours that are still changing would be measured on their way.
+SETTLED = """Promise.all(document.getAnimations()
+  .filter(({effect}) => effect.getComputedTiming().endTime !== Infinity)
+  .map(({finished}) => finished))"""
+
 
 def check(page: Page) -> list[str]:
     """One sentence for each violation on the page as it is shown now."""
+    page.evaluate(SETTLED + ".then(() => null)")
     page.evaluate(SCRIPT + ";null")
     return page.evaluate(RUN)
