@@ -1,6 +1,16 @@
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.ratelimit import respond_429
+from django.core.exceptions import ValidationError
+from django.core.mail import EmailMultiAlternatives
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from .models import Traveller, User
 
@@ -8,9 +18,50 @@ from .models import Traveller, User
 class AccountAdapter(DefaultAccountAdapter):
     """Whoever signs up is a traveller, and reads the language they signed up in."""
 
-    def save_user(self, request: HttpRequest, user: User, form, commit: bool = True) -> User:
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed."),
+        "email_password_mismatch": _("This e-mail address and password do not go together."),
+        "email_taken": _("This e-mail address already has an account."),
+        "enter_current_password": _("Enter your present password."),
+        "incorrect_code": _("This code is not right. Check it, or ask for a new one."),
+        "incorrect_password": _("This password is not right."),
+        "rate_limited": _("That was a little fast. Wait a moment, then try again."),
+        "same_as_current": _("This is the address you have now."),
+        "too_many_login_attempts": _("Too many attempts. Wait five minutes, then try again."),
+    }
+
+    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         user.language = get_language() or "fr"
         user = super().save_user(request, user, form, commit=commit)
         if commit:
             Traveller.objects.get_or_create(user=user)
         return user
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Staff go to work, travellers to their stays, in their own language."""
+        if request.user.has_perm("wagtailadmin.access_admin"):
+            return reverse("wagtailadmin_home")
+        with translation.override(request.user.language):
+            return reverse("bookings:stays")
+
+    def get_signup_redirect_url(self, request: HttpRequest) -> str:
+        return self.get_login_redirect_url(request)
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        return f"/{get_language()}/"
+
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        """Too many failures end in the same answer at every door: 429."""
+        if code == "too_many_login_attempts":
+            raise ImmediateHttpResponse(respond_429(self.request))
+        return super().validation_error(code, *args)
+
+    def render_mail(
+        self, template_prefix: str, email: str | list[str], context: dict, headers: Any = None
+    ) -> EmailMultiAlternatives:
+        """The text that allauth renders, and the same words on our letter paper."""
+        message = super().render_mail(template_prefix, email, context, headers)
+        page = context | {"subject": message.subject, "paragraphs": message.body.split("\n\n")}
+        html = render_to_string("account/email/page.html", page)
+        message.attach_alternative(html, "text/html")
+        return message

@@ -1,0 +1,21 @@
+from django import template
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+# Each browser also names those it descends from, so the order matters.
+BROWSERS = [("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome")]
+BROWSERS += [("Safari", "Safari")]
+SYSTEMS = [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows")]
+SYSTEMS += [("Mac OS", "macOS"), ("Linux", "Linux")]
+
+
+def _named(signs: list[tuple[str, str]], user_agent: str) -> str:
+    return next((name for sign, name in signs if sign in user_agent), "")
+
+
+@register.filter
+def device(user_agent: str) -> str:
+    """`{{ session.user_agent|device }}`: Firefox, Windows."""
+    known = [_named(BROWSERS, user_agent), _named(SYSTEMS, user_agent)]
+    return ", ".join(name for name in known if name) or _("Unknown device")
