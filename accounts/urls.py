@@ -1,2 +1,12 @@
+from django.urls import path
+
+from . import views
+
 app_name = "accounts"
-urlpatterns: list = []
+urlpatterns = [
+    path("account/profile/", views.profile, name="profile"),
+    path("account/security/", views.security, name="security"),
+    path("account/privacy/", views.privacy, name="privacy"),
+    path("account/privacy/leave/", views.leave, name="leave"),
+    path("account/privacy/left/", views.left, name="left"),
+]

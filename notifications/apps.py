@@ -7,4 +7,8 @@ class NotificationsConfig(AppConfig):
     verbose_name = _("Notifications")
 
     def ready(self) -> None:
-        from . import handlers  # noqa: F401  registers what the outbox can send
+        from accounts.signals import person_anonymised
+
+        from . import handlers, services  # handlers registers what the outbox can send
+
+        person_anonymised.connect(services.forget_mails, dispatch_uid=handlers.__name__)

@@ -4,6 +4,9 @@ from accounts.models import User
 from core import outbox
 from core.models import OutboxEntry
 
+from . import mail
+from .models import LocalMail
+
 KIND = "notifications.letter"
 
 
@@ -15,3 +18,9 @@ def notify(user: User, letter: str, key: str, **ids: Any) -> OutboxEntry:
     """
     payload = {"letter": letter, "user": user.pk, "ids": ids}
     return outbox.enqueue(KIND, f"{letter}:{key}", payload)
+
+
+def forget_mails(email: str, **signal: Any) -> None:
+    """Erase what was written to an address, sent or still waiting."""
+    LocalMail.objects.filter(to__iexact=email).delete()
+    OutboxEntry.objects.filter(kind=mail.KIND, payload__to=[email]).delete()
