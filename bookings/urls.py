@@ -1,2 +1,10 @@
+from django.urls import path, re_path
+
+from . import views
+
 app_name = "bookings"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.stays, name="stays"),
+    # A reference looks like nothing else, so that other words stay free for other pages.
+    re_path(r"^(?P<reference>[A-Z0-9]{8})/$", views.stay, name="stay"),
+]

@@ -1,0 +1,39 @@
+"""What a page shows of stays: the home's words in the reader's language, and its pictures."""
+
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet
+
+from accounts.models import User
+from catalogue.models import Home, HomePhoto, Listing
+
+from .models import Stay
+
+
+def stays_of(user: User) -> QuerySet[Stay]:
+    """The stays of a person and of nobody else."""
+    return Stay.objects.filter(traveller__user=user)
+
+
+def with_homes(stays: QuerySet[Stay], language: str) -> QuerySet[Stay]:
+    """Each stay with its home's listing (home.presentations) and photos, in a few queries."""
+    listings = Listing.objects.in_language(language)
+    photos = HomePhoto.objects.select_related("photo").prefetch_related("photo__renditions")
+    return stays.select_related("home__commune", "home__agency__commune").prefetch_related(
+        Prefetch("home__listings", queryset=listings, to_attr="presentations"),
+        Prefetch("home__home_photos", queryset=photos),
+    )
+
+
+def place_on_map(home: Home, exact: bool) -> dict[str, object]:
+    """Where a home is, for the map: its quarter, or its door once the stay is confirmed."""
+    digits, radius = (6, 40) if exact else (3, 350)
+    area = {
+        "latitude": round(float(home.latitude), digits),
+        "longitude": round(float(home.longitude), digits),
+        "radius": radius,
+    }
+    return {
+        "area": area,
+        "tiles": settings.MAP_TILE_URL,
+        "attribution": settings.MAP_TILE_ATTRIBUTION,
+    }

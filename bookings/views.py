@@ -1,0 +1,59 @@
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from .models import Stay
+from .rules import deadlines
+from .showing import place_on_map, stays_of, with_homes
+
+TABS = {"upcoming": _("Upcoming"), "past": _("Past"), "cancelled": _("Cancelled")}
+
+
+@login_required
+@require_safe
+def stays(request: HttpRequest) -> HttpResponse:
+    """My stays: those to come, those behind me, those I cancelled."""
+    mine, today = stays_of(request.user), timezone.localdate()
+    shelves = {
+        "upcoming": mine.upcoming(today),
+        "past": mine.past(today),
+        "cancelled": mine.cancelled(),
+    }
+    chosen = request.GET.get("show")
+    shown = chosen if chosen in shelves else "upcoming"
+    pages = Paginator(with_homes(shelves[shown], get_language()), 10)
+    context = {
+        "tabs": [(name, label, shelves[name].count()) for name, label in TABS.items()],
+        "shown": shown,
+        "page_obj": pages.get_page(request.GET.get("page")),
+        "today": today,
+    }
+    return render(request, "bookings/stays.html", context)
+
+
+@login_required
+@require_safe
+def stay(request: HttpRequest, reference: str) -> HttpResponse:
+    """One stay, with everything that belongs to it; a stranger gets 404."""
+    mine = with_homes(stays_of(request.user), get_language())
+    stay = get_object_or_404(mine, reference=reference)
+    settled = stay.state in (Stay.State.CONFIRMED, Stay.State.CANCELLED)
+    confirmed = stay.state == Stay.State.CONFIRMED
+    context = {
+        "stay": stay,
+        "home": stay.home,
+        "listing": next(iter(stay.home.presentations), None),
+        "confirmed": confirmed,
+        "settled": settled,
+        "changeable": confirmed and stay.arrival > timezone.localdate(),
+        "map": place_on_map(stay.home, exact=confirmed),
+        "quote": stay.quotes.prefetch_related("lines").first(),
+        "payments": stay.payments.paid().prefetch_related("refunds"),
+        "deadlines": deadlines(stay.policy, stay.arrival),
+    }
+    return render(request, "bookings/stay.html", context)
