@@ -1,37 +1,29 @@
 """Chosen homes as cards: a few queries, however many are chosen."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from catalogue.models import Home
 from catalogue.pricing import rates_of
 from catalogue.rules import Rate, rate_for
-from catalogue.search.cards import Card, cards
-from catalogue.search.criteria import Criteria
+from catalogue.search import Card, Criteria
+from catalogue.search.cards import cards
 from catalogue.search.matching import matching
 from core.dates import nights
 
 AHEAD = timedelta(days=365)
 
 
-@dataclass(frozen=True)
-class Chosen:
-    """A home that an editor shows, and the price of its cheapest night."""
-
-    card: Card
-    price_from: Decimal | None
-
-
-def showcase(homes: Iterable[Home], language: str, today: date) -> list[Chosen]:
-    """Those among some homes that visitors may see, in the order given."""
+def showcase(homes: Iterable[Home], language: str, today: date) -> list[Card]:
+    """Those among some homes that visitors may see, each with its cheapest night's price."""
     ids = [home.pk for home in homes]
     seen = set(matching(Criteria(), language).filter(pk__in=ids).values_list("pk", flat=True))
     shown = [home_id for home_id in ids if home_id in seen]
     prices = prices_from(shown, today)
     found = cards(shown, Criteria(), language)
-    return [Chosen(card, prices.get(card.home.pk)) for card in found]
+    return [replace(card, base=prices.get(card.home.pk)) for card in found]
 
 
 def prices_from(home_ids: Iterable[int], today: date) -> dict[int, Decimal]:

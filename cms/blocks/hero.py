@@ -1,17 +1,22 @@
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import BooleanBlock, CharBlock, StructBlock, TextBlock
+
+from catalogue.forms import SearchForm
 
 from .parts import PhotoBlock
 
 
 class HeroBlock(StructBlock):
-    """A photograph as wide as the screen, a promise, and the search bar."""
+    """A photograph as wide as the page, a promise, and the search bar."""
 
     title = CharBlock(label=_("Title"), max_length=90)
     lead = TextBlock(label=_("Words under the title"), max_length=240, rows=2)
     photo = PhotoBlock(
-        label=_("Photograph"),
-        help_text=_("At least 1,920 pixels wide, calm on the left where the words lie."),
+        label=_("Photograph"), help_text=_("At least 1,920 pixels wide, and calm in its middle.")
     )
     search = BooleanBlock(label=_("With the search bar"), required=False, default=True)
 
@@ -19,3 +24,7 @@ class HeroBlock(StructBlock):
         icon = "image"
         label = _("Large photograph")
         template = "cms/blocks/hero.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        form = SearchForm(QueryDict(), get_language()) if value["search"] else None
+        return super().get_context(value, parent_context) | {"form": form}

@@ -27,4 +27,4 @@ class HomesBlock(StructBlock):
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         chosen = [home for home in value["homes"] if home]
         found = showcase(chosen, get_language(), timezone.localdate())
-        return super().get_context(value, parent_context) | {"chosen": found}
+        return super().get_context(value, parent_context) | {"cards": found}

@@ -52,7 +52,7 @@ class PublicPage(Page):
 class HomePage(PublicPage):
     """The first page of the site in one language."""
 
-    body = StreamField(HomeBody(), verbose_name=_("content"))
+    body = StreamField(HomeBody(), verbose_name=_("content"), blank=True)
 
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("body")]
     parent_page_types: ClassVar = ["wagtailcore.Page"]

@@ -1,0 +1,105 @@
+"""The public site of the demo: pages in three languages, menus, and the site that serves them."""
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Locale, Page
+
+from catalogue.models import Home, Photo
+from cms.models import HomePage, StandardPage
+from cms.services import add_footer, add_navigation, add_page, open_site, publish
+
+from .texts import PageText, menus, page_text, pictures
+
+LANGUAGES = ("fr", "en", "es")
+PAGES = ("about", "help", "terms", "privacy", "legal")
+
+
+@transaction.atomic
+def build_site(photos: dict[str, Photo]) -> None:
+    """Everything marketing would have written; run again, it changes nothing."""
+    for code in LANGUAGES:
+        _Language(code, photos).build()
+
+
+class _Language:
+    """The site in one language: first its pages, so that they can link to each other."""
+
+    def __init__(self, code: str, photos: dict[str, Photo]) -> None:
+        self.locale = Locale.objects.get_or_create(language_code=code)[0]
+        self.texts = {name: page_text(name, code) for name in ("home", *PAGES)}
+        self.menus = menus()[code]
+        self.photos = {role: photos[file].pk for role, file in pictures().items()}
+        self.homes = dict(Home.objects.values_list("reference", "pk"))
+
+    def build(self) -> None:
+        self.pages = self.drafts()
+        if self.locale.language_code == settings.LANGUAGE_CODE:
+            _open(self.pages["home"])
+        for name, page in self.pages.items():
+            self.publish(page, self.texts[name])
+        self.add_menus()
+
+    def drafts(self) -> dict[str, Any]:
+        code, title = self.locale.language_code, self.texts["home"].title
+        top = Page.get_first_root_node()
+        home = add_page(HomePage, top, self.locale, _key("home"), title, f"home-{code}")
+        below = {
+            name: add_page(
+                StandardPage, home, self.locale, _key(name), self.texts[name].title, name
+            )
+            for name in PAGES
+        }
+        return {"home": home, **below}
+
+    def publish(self, page: HomePage | StandardPage, text: PageText) -> None:
+        fields = {"seo_title": text.seo_title, "search_description": text.description}
+        if isinstance(page, StandardPage):
+            fields["introduction"] = text.introduction
+        photo = {"photo_id": self.photos[text.photo]} if text.photo else {}
+        publish(page, self.resolved(text.body), **fields, **photo)
+
+    def add_menus(self) -> None:
+        links = [{"type": "link", "value": link} for link in self.menus["navigation"]]
+        columns = [{"type": "column", "value": column} for column in self.menus["columns"]]
+        words = {"words": self.menus["words"], "legal": self.menus["legal"]}
+        add_navigation(self.locale, _key("navigation"), self.resolved(links))
+        add_footer(self.locale, _key("footer"), self.resolved(columns), **words)
+
+    def resolved(self, value: Any, field: str = "") -> Any:
+        """A text with its photographs, pages and homes as the database knows them."""
+        if isinstance(value, dict):
+            return {name: self.resolved(part, name) for name, part in value.items()}
+        if field == "homes":
+            return [self.homes[reference] for reference in value if reference in self.homes]
+        if isinstance(value, list):
+            return [self.resolved(part) for part in value]
+        if field == "photo":
+            return self.photos[value]
+        return self.pages[value].pk if field == "page" else self.words(value)
+
+    def words(self, value: Any) -> Any:
+        """The company's own name and numbers, and links between pages."""
+        if not isinstance(value, str):
+            return value
+        for name, fact in settings.COMPANY.items():
+            value = value.replace(f"{{{name}}}", fact)
+        return re.sub(r'href="page:(\w+)"', self.link, value)
+
+    def link(self, found: re.Match[str]) -> str:
+        return f'linktype="page" id="{self.pages[found[1]].pk}"'
+
+
+def _open(home: HomePage) -> None:
+    address = urlsplit(settings.SITE_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    open_site(home, address.hostname or "localhost", port, settings.WAGTAIL_SITE_NAME)
+
+
+def _key(name: str) -> UUID:
+    """What ties a page to its translations, the same in every installation."""
+    return uuid5(NAMESPACE_URL, f"https://pcs.example/{name}")
