@@ -3,22 +3,23 @@ from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from typing import Any
 
-from django.contrib.staticfiles.storage import HashedFilesMixin
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 STYLES = "core/css/main.css"
 IMPORT = re.compile(r'@import url\("([^"]+)"\)(?: layer\((\w+)\))?;')
 ADDRESS = re.compile(r'url\("?([^"#)]+)"?\)')
+# from "./dates.js", import("./menu.js"), import "../vendor/leaflet/leaflet.js"
+SCRIPT = r'(?P<matched>(?P<how>from |import |import\()"(?P<url>\.[^"]+)")'
 
 
 class HashedStaticFiles(CompressedManifestStaticFilesStorage):
     """Files named after their content, our scripts' imports too; our styles in one file."""
 
-    # Ours only: in the scripts of libraries even a comment that says import() would be followed.
+    # Ours only: what the scripts of libraries import is their business.
     patterns = (
         *CompressedManifestStaticFilesStorage.patterns,
-        ("core/js/*.js", HashedFilesMixin._js_module_import_aggregation_patterns[1]),
+        ("core/js/*.js", ((SCRIPT, '%(how)s"%(url)s"'),)),
     )
 
     def post_process(
@@ -42,4 +43,4 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):
 
     def _text(self, name: str) -> str:
         with self.open(normpath(name)) as file:
-            return file.read().decode()
+            return str(file.read(), "utf-8")
