@@ -3,13 +3,13 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.forms import BaseImageForm
 from wagtail.models import Locale
 
 from catalogue.models import Photo, PhotoText
+from catalogue.photo_form import RedrawnPhotoForm
 
 
-class PhotoForm(BaseImageForm):
+class PhotoForm(RedrawnPhotoForm):
     """A photo, and what it shows, said in each language to those who do not see it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
