@@ -43,6 +43,10 @@ if (grid) {
   const links = [...grid.querySelectorAll("td a")];
   links.slice(1).forEach((link) => { link.tabIndex = -1; });
 
+  const today = grid.querySelector("th.is-today");
+  const scroller = grid.parentElement;
+  if (today) scroller.scrollLeft = today.offsetLeft - scroller.clientWidth / 2;
+
   grid.addEventListener("keydown", (event) => {
     const from = event.target.closest("td a");
     const to = from && moves[event.key]?.(from);
@@ -51,6 +55,5 @@ if (grid) {
     from.tabIndex = -1;
     to.tabIndex = 0;
     to.focus();
-    to.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 }
