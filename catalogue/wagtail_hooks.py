@@ -9,10 +9,10 @@ from .viewsets.home_photos import HomePhotoViewSet
 from .viewsets.homes import HomeViewSet
 from .viewsets.policies import PolicyViewSet
 from .viewsets.prices import CleaningFeeViewSet, NightlyPriceViewSet
-from .viewsets.snippets import MENU, AmenityViewSet, ListingViewSet, PhotoTextViewSet
+from .viewsets.snippets import MENU, AmenityViewSet, ListingViewSet
 from .viewsets.taxes import TouristTaxViewSet
 
-for snippet in (ListingViewSet, PhotoTextViewSet, AmenityViewSet):
+for snippet in (ListingViewSet, AmenityViewSet):
     register_snippet(snippet)
 
 

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
-from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.admin.ui.tables import StatusTagColumn
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale
@@ -18,7 +18,7 @@ from wagtail_localize.models import TranslationSource
 from core.viewsets import TextColumn
 from core.viewsets.paginator import BoundedPaginator
 
-from ..models import Amenity, Listing, PhotoText
+from ..models import Amenity, Listing
 
 LANGUAGE = TextColumn("locale", gettext_lazy("Language"))
 MENU = "register_catalogue_menu_item"
@@ -75,6 +75,13 @@ class CatalogueSnippetViewSet(SnippetViewSet):
         return super().get_index_view_kwargs(related=self.related, **kwargs)
 
 
+def publication(listing: Listing) -> str:
+    """What visitors see of a listing, without asking for its revisions."""
+    if not listing.live:
+        return _("Draft")
+    return _("Published, with a draft") if listing.has_unpublished_changes else _("Published")
+
+
 class ListingViewSet(CatalogueSnippetViewSet):
     model = Listing
     icon = "doc-full"
@@ -85,7 +92,12 @@ class ListingViewSet(CatalogueSnippetViewSet):
         "title",
         TextColumn("home", gettext_lazy("Home")),
         LANGUAGE,
-        LiveStatusTagColumn(),
+        StatusTagColumn(
+            "live",
+            label=gettext_lazy("State"),
+            accessor=publication,
+            primary=lambda listing: listing.live,
+        ),
     ]
     list_filter = {"live": ["exact"], "home__agency": ["exact"]}
     search_fields = ["title", "home__reference"]
@@ -99,13 +111,3 @@ class AmenityViewSet(CatalogueSnippetViewSet):
     panels = [FieldPanel("code"), FieldPanel("icon"), FieldPanel("name")]
     list_display = ["name", TextColumn("code", gettext_lazy("Code")), LANGUAGE]
     search_fields = ["name", "code"]
-
-
-class PhotoTextViewSet(CatalogueSnippetViewSet):
-    model = PhotoText
-    icon = "openquote"
-    menu_order = 4
-    related = ("photo",)
-    panels = [FieldPanel("photo"), FieldPanel("alt")]
-    list_display = ["alt", TextColumn("photo", gettext_lazy("Photo")), LANGUAGE]
-    search_fields = ["alt", "photo__title"]

@@ -34,8 +34,7 @@ PERMISSIONS = {
         "catalogue": [
             "view_home", "add_listing", "change_listing", "publish_listing", "view_listing",
             "add_amenity", "change_amenity", "view_amenity", "add_homephoto", "change_homephoto",
-            "delete_homephoto", "view_homephoto", "add_phototext", "change_phototext",
-            "view_phototext",
+            "delete_homephoto", "view_homephoto",
         ],
     },
     "moderators": {
@@ -43,8 +42,7 @@ PERMISSIONS = {
         "catalogue": [
             "change_home", "view_home", "add_listing", "change_listing", "publish_listing",
             "view_listing", "add_homephoto", "change_homephoto", "delete_homephoto",
-            "view_homephoto", "add_phototext", "change_phototext", "view_phototext",
-            "view_amenity", "view_nightlyprice", "view_cleaningfee",
+            "view_homephoto", "view_amenity", "view_nightlyprice", "view_cleaningfee",
         ],
     },
     "support": {
