@@ -5,15 +5,20 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from bookings.errors import StayBegun
 from bookings.models import Stay
 from core.money import format_money
 
+from ..models import Document
 from ..services import cancel, cancellation_refund
+
+BEGUN = gettext_lazy("A stay that has begun can no longer be cancelled.")
 
 
 class CancelStayView(WagtailAdminTemplateMixin, DetailView):
@@ -33,9 +38,14 @@ class CancelStayView(WagtailAdminTemplateMixin, DetailView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         stay = self.get_object()
         if stay.state != Stay.State.CONFIRMED:
-            messages.error(request, _("Only a confirmed stay can be cancelled."))
-            return redirect("stay:inspect", stay.pk)
+            return self.refuse(stay, _("Only a confirmed stay can be cancelled."))
+        if stay.arrival < timezone.localdate():
+            return self.refuse(stay, BEGUN)
         return super().get(request, *args, **kwargs)
+
+    def refuse(self, stay: Stay, why: str) -> HttpResponse:
+        messages.error(self.request, why)
+        return redirect("stay:inspect", stay.pk)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         stay = {"url": reverse("stay:inspect", args=[self.object.pk]), "label": str(self.object)}
@@ -47,13 +57,16 @@ class CancelStayView(WagtailAdminTemplateMixin, DetailView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         stay = self.get_object()
         if stay.state != Stay.State.CONFIRMED:
-            messages.error(request, _("Only a confirmed stay can be cancelled."))
-            return redirect("stay:inspect", pk)
-        note = cancel(stay, request.user)
-        if note is None:
-            messages.success(request, _("The stay is cancelled; nothing is paid back."))
-        else:
-            said = {"amount": format_money(-note.total), "note": note.number}
-            text = _("The stay is cancelled; %(amount)s are paid back (%(note)s).")
-            messages.success(request, text % said)
+            return self.refuse(stay, _("Only a confirmed stay can be cancelled."))
+        try:
+            note = cancel(stay, request.user)
+        except StayBegun:
+            return self.refuse(stay, BEGUN)
+        messages.success(request, self.outcome(note))
         return redirect("stay:inspect", pk)
+
+    def outcome(self, note: Document | None) -> str:
+        if note is None:
+            return _("The stay is cancelled; nothing is paid back.")
+        text = _("The stay is cancelled; %(amount)s are paid back (%(note)s).")
+        return text % {"amount": format_money(-note.total), "note": note.number}

@@ -6,6 +6,7 @@ from laces.components import Component
 
 from bookings.models import Stay
 
+from ..explanations import explain
 from ..models import Refund
 
 
@@ -20,8 +21,8 @@ class PricePanel(StayPanel):
     template_name = "billing/admin/_stay_price.html"
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        quotes = self.stay.quotes.prefetch_related("lines")
-        return {"quote": quotes.first()}
+        quote = self.stay.quotes.prefetch_related("lines").first()
+        return {"quote": quote, "lines": explain(quote.lines.all()) if quote else []}
 
 
 class MoneyPanel(StayPanel):
