@@ -51,7 +51,7 @@ class Night(models.Model):
         verbose_name_plural = _("nights")
         ordering = ["date"]
         indexes = [
-            models.Index(fields=["date", "home", "expires_at"], name="night_search"),
+            models.Index(fields=["date", "home", "kind", "expires_at"], name="night_search"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["home", "date"], name="a_night_is_taken_once"),
