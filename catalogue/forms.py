@@ -11,10 +11,10 @@ from core.templatetags.ui import day
 from .models import Amenity, Home
 from .models.home import LONGEST_STAY
 from .places import close_to, find_place, known_places
-from .pricing import Party
 from .rules import horizon
 from .search.criteria import Criteria, Near, Order, Place
 
+BAR = ("place", "arrival", "departure", "adults", "children")
 MOST_PEOPLE = 30
 MOST_BEDROOMS = 20
 MOST_EUROS = 100_000
@@ -54,6 +54,27 @@ def count_field(label: Any, least: int, most: int, **options: Any) -> forms.Inte
     )
 
 
+def point_field(least: float, most: float) -> forms.FloatField:
+    """A part of a point on the map, set by a script."""
+    return forms.FloatField(
+        label=_("Point on the map"),
+        required=False,
+        min_value=least,
+        max_value=most,
+        widget=forms.HiddenInput(),
+    )
+
+
+PLACE_INPUT = forms.TextInput(
+    attrs={
+        "list": "places",
+        "autocomplete": "off",
+        "enterkeyhint": "search",
+        "placeholder": _("All our places"),
+    }
+)
+
+
 class DatesForm(forms.Form):
     """When, and how many people: what a search, a quote and a booking ask alike."""
 
@@ -86,26 +107,14 @@ class DatesForm(forms.Form):
             sentence = _("A stay lasts at most %(count)s nights.") % {"count": LONGEST_STAY}
             self.add_error("departure", sentence)
 
-    @property
-    def party(self) -> Party:
-        return Party(self.cleaned_data["adults"], self.cleaned_data["children"])
-
-
-class StayForm(DatesForm):
-    """The dates and people of one stay; both dates must be there."""
-
-    def __init__(self, data: QueryDict | dict[str, Any] | None = None, **options: Any) -> None:
-        super().__init__(data, **options)
-        self.fields["arrival"].required = self.fields["departure"].required = True
-
 
 class SearchForm(DatesForm):
     """A search as its address carries it; every field may be left out."""
 
-    place = forms.CharField(label=_("Where"), required=False, max_length=80)
-    lat = forms.FloatField(required=False, min_value=-90, max_value=90)
-    lon = forms.FloatField(required=False, min_value=-180, max_value=180)
-    radius = forms.FloatField(required=False, min_value=0.1, max_value=100)
+    place = forms.CharField(label=_("Where"), required=False, max_length=80, widget=PLACE_INPUT)
+    lat = point_field(-90, 90)
+    lon = point_field(-180, 180)
+    radius = point_field(0.1, 100)
     min_price = forms.DecimalField(
         label=_("From"), required=False, min_value=0, max_value=MOST_EUROS, decimal_places=2
     )
@@ -124,10 +133,20 @@ class SearchForm(DatesForm):
         data = data.copy()
         data.setdefault("adults", str(USUAL_ADULTS))
         super().__init__(data)
+        self.bar = [self[name] for name in BAR]
         self.amenities = list(Amenity.objects.in_language(language).order_by("name"))
         self.places = known_places()
         self.fields["amenity"].choices = [(one.code, one.name) for one in self.amenities]
         self.fields["kind"].choices = [("", _("Any")), *Home.Kind.choices]
+
+    @property
+    def bedroom_choices(self) -> list[tuple[str, str]]:
+        return [("", _("Any")), *((str(number), f"{number}+") for number in range(1, 5))]
+
+    def misunderstood(self) -> list[tuple[Any, list[str]]]:
+        """The sentences about the fields that are not in sight, with the field's name."""
+        hidden = (name for name in self.errors if name not in BAR)
+        return [(self[name].label, self.errors[name]) for name in hidden]
 
     def clean_place(self) -> Place | None:
         text = self.cleaned_data["place"]

@@ -42,6 +42,15 @@ def without(query: QueryDict, *names: str) -> QueryDict:
     return rest
 
 
+def kept(query: QueryDict, *names: str) -> str:
+    """Some fields of a search, for the address of another page."""
+    some = QueryDict(mutable=True)
+    for name in names:
+        if query.get(name):
+            some[name] = query[name]
+    return some.urlencode()
+
+
 def chips(form: SearchForm, query: QueryDict) -> list[Link]:
     """The filters in force; following one removes it."""
     data, criteria = form.cleaned_data, form.criteria()

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from core.money import cents
 
-from ..models import Home, Listing, Photo
+from ..models import Amenity, Home, Listing, Photo
 from ..photos import covers
 from ..pricing import NIGHTS, Lines, price_homes, total
 from .averages import base_prices
@@ -24,6 +25,7 @@ class Card:
     cover: Photo | None
     lines: Lines = ()
     base: Decimal | None = None
+    amenities: tuple[str, ...] = ()
 
     @property
     def total(self) -> Decimal | None:
@@ -53,10 +55,30 @@ def cards(ids: Sequence[int], criteria: Criteria, language: str) -> list[Card]:
     listings = listings_of(ids, language)
     photos = covers(ids, language)
     lines, bases = _prices(list(homes.values()), criteria)
+    comforts = amenities_of(ids, language)
     return [
-        Card(homes[pk], listings[pk], photos.get(pk), lines.get(pk, ()), bases.get(pk))
+        Card(
+            homes[pk],
+            listings[pk],
+            photos.get(pk),
+            lines.get(pk, ()),
+            bases.get(pk),
+            comforts.get(pk, ()),
+        )
         for pk in ids
     ]
+
+
+def amenities_of(ids: Sequence[int], language: str) -> dict[int, tuple[str, ...]]:
+    """The names of what each home has, in a language."""
+    names = Amenity.objects.filter(code=OuterRef("amenity__code")).in_language(language)
+    rows = Home.amenities.through.objects.filter(home__in=ids)
+    found: dict[int, tuple[str, ...]] = {}
+    for home_id, name in rows.annotate(said=Subquery(names.values("name")[:1])).values_list(
+        "home_id", "said"
+    ):
+        found[home_id] = (*found.get(home_id, ()), name)
+    return found
 
 
 def listings_of(ids: Sequence[int], language: str) -> dict[int, Listing]:
