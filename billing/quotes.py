@@ -7,6 +7,7 @@ from django.utils import timezone
 from bookings.errors import CannotBook
 from bookings.models import Stay
 from bookings.rules import Problem
+from bookings.services.availability import check_terms, is_free
 from catalogue.models import Home
 from catalogue.pricing import Lines, Party, price_homes
 
@@ -19,6 +20,14 @@ def quote(home: Home, arrival: date, departure: date, party: Party) -> Lines:
     if lines is None:
         raise CannotBook(Problem.NO_PRICE)
     return lines
+
+
+def offer(home: Home, arrival: date, departure: date, party: Party) -> Lines:
+    """The lines of a stay that can be had right now; raises CannotBook."""
+    check_terms(home, arrival, departure, party.people)
+    if not is_free(home, arrival, departure):
+        raise CannotBook(Problem.TAKEN)
+    return quote(home, arrival, departure, party)
 
 
 def store_quote(stay: Stay, lines: Lines) -> Quote:

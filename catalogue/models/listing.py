@@ -47,7 +47,8 @@ class Listing(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("catalogue:listing", args=[self.slug])
+        # The page is billing's, which knows the free nights and the price as well.
+        return reverse("billing:listing", args=[self.slug])
 
     @property
     def rules(self) -> list[str]:
