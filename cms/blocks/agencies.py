@@ -1,3 +1,4 @@
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -5,8 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StructBlock, TextBlock
 
 from catalogue.models import Agency
+from cms.rules import day_spans
 
 from .parts import ToneBlock
+
+SUNDAY = date(2023, 12, 31)  # a day before a Monday: only the names of its followers are shown
 
 
 class AgenciesBlock(StructBlock):
@@ -22,13 +26,19 @@ class AgenciesBlock(StructBlock):
         template = "cms/blocks/agencies.html"
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        agencies = list(Agency.objects.select_related("commune"))
+        agencies = list(Agency.objects.select_related("commune").order_by("opened", "postcode"))
         return super().get_context(value, parent_context) | {
-            "agencies": agencies,
+            "agencies": [(agency, _open(agency)) for agency in agencies],
             "points": {"homes": [_point(agency) for agency in agencies]},
             "tiles": settings.MAP_TILE_URL,
             "attribution": settings.MAP_TILE_ATTRIBUTION,
         }
+
+
+def _open(agency: Agency) -> list[tuple[date, date]]:
+    """The days it is open, as runs of days that have a name."""
+    spans = day_spans(agency.open_days)
+    return [(SUNDAY + timedelta(first), SUNDAY + timedelta(last)) for first, last in spans]
 
 
 def _point(agency: Agency) -> dict[str, Any]:

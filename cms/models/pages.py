@@ -89,6 +89,15 @@ class StandardPage(PublicPage):
     subpage_types: ClassVar = ["cms.StandardPage"]
     template = "cms/standard_page.html"
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"trail": self.trail(request)}
+
+    def trail(self, request: HttpRequest) -> list[tuple[str, str]]:
+        """The pages above this one and itself; empty right under the home page."""
+        above = self.get_ancestors().type(StandardPage).live()
+        links = [(page.title, page.get_url(request) or "") for page in above]
+        return [*links, (self.title, "")] if links else []
+
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")

@@ -28,7 +28,9 @@ def page_text(name: str, language: str) -> PageText:
         return PageText(**json.loads(blocks.read_text()))
     head, _, html = (PAGES / f"{name}.{language}.html").read_text().partition("\n\n")
     fields = dict(line.split(": ", 1) for line in head.splitlines())
-    return PageText(**fields, body=questions(html) if name == "help" else [_prose(html)])
+    contact = fields.pop("contact", "")
+    body = [*questions(html), _action(*contact.split(" | "))] if contact else [_prose(html)]
+    return PageText(**fields, body=body)
 
 
 def questions(html: str) -> list[dict[str, Any]]:
@@ -39,6 +41,17 @@ def questions(html: str) -> list[dict[str, Any]]:
 def _faq(title: str, html: str) -> dict[str, Any]:
     items = [{"question": asked, "answer": said} for asked, said in _sections("h3", html)]
     return {"type": "faq", "value": {"title": title, "items": items}}
+
+
+def _action(title: str, text: str, write: str, agencies: str) -> dict[str, Any]:
+    links = [
+        {"label": write, "address": "mailto:{email}"},
+        {"label": agencies, "page": "about"},
+    ]
+    return {
+        "type": "action",
+        "value": {"title": title, "text": text, "links": links, "tone": "deep"},
+    }
 
 
 def _sections(tag: str, html: str) -> list[tuple[str, str]]:
