@@ -29,8 +29,8 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("", include("accounts.urls")),
     path("homes/", include("catalogue.urls")),
-    path("stays/", include("bookings.urls")),
     path("", include("billing.urls")),
+    path("stays/", include("bookings.urls")),
     path("", include("core.urls")),
     path("", include(wagtail_urls)),
 )

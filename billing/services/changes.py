@@ -104,6 +104,12 @@ def apply_change(waiting: StayChange) -> None:
     waiting.save(update_fields=["state"])
 
 
+@transaction.atomic
+def drop_change(stay: Stay) -> None:
+    """Keep a stay as it is, at the traveller's wish."""
+    drop_changes(locked_stay(stay.pk))
+
+
 def drop_changes(stay: Stay) -> None:
     """Forget the changes of a stay that wait for payment, and close their payment pages."""
     for waiting in stay.changes.filter(state=StayChange.State.OPEN):

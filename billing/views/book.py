@@ -1,0 +1,128 @@
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from accounts.models import Traveller, User
+from bookings.errors import CannotBook
+from bookings.models import Stay
+from bookings.rules import Problem
+from bookings.services import is_free
+from bookings.services.availability import check_terms
+from bookings.services.holds import policy_in_force
+from bookings.showing import stays_of
+from catalogue.models import Home, HomePhoto, Listing
+from catalogue.pricing import Lines, total
+from catalogue.search import Criteria, alternatives
+
+from ..forms import BookForm, StayForm
+from ..quotes import quote
+from ..services import book as hold
+from ..services.changes import Wish
+from .shared import of_home, steps_ahead
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def book(request: HttpRequest) -> HttpResponse:
+    """What will be booked, on one page; posting it holds the nights and leads to paying."""
+    home = _home(request.GET.get("home", ""))
+    dates = StayForm(request.GET)
+    if not dates.is_valid():
+        return _refused(request, home, dates)
+    if held := _held(request.user, home, dates.wish()):
+        return redirect("billing:pay", held.reference)
+    try:
+        return _booked(request, home, dates)
+    except CannotBook as error:
+        dates.refuse(error, home)
+        return _refused(request, home, dates, error.problem)
+
+
+def _booked(request: HttpRequest, home: Home, dates: StayForm) -> HttpResponse:
+    """The summary, or what follows it; raises CannotBook."""
+    lines = _price(home, dates.wish())
+    form = BookForm(request.POST or None, initial={"name": request.user.name})
+    if not form.is_valid():
+        return render(request, "billing/book.html", _summary(home, dates, lines) | {"form": form})
+    stay = _hold(request.user, home, dates.wish(), form.cleaned_data["name"])
+    return redirect("billing:pay", stay.reference)
+
+
+def _refused(
+    request: HttpRequest, home: Home, dates: StayForm, problem: Problem | None = None
+) -> HttpResponse:
+    """Why it cannot be booked, the dates to change, and other homes for the same ones."""
+    context = of_home(home) | {"form": dates, "taken": problem is Problem.TAKEN}
+    if problem is Problem.TAKEN:
+        wish = dates.wish()
+        criteria = Criteria(
+            arrival=wish.arrival,
+            departure=wish.departure,
+            adults=wish.party.adults,
+            children=wish.party.children,
+        )
+        context |= {"wish": wish, "cards": alternatives(home, criteria, get_language())}
+    status = 409 if request.method == "POST" else 200
+    return render(request, "billing/not_bookable.html", context, status=status)
+
+
+def _home(word: str) -> Home:
+    """A published home by its reference or by the address of its listing."""
+    named = Home.objects.filter(Q(reference=word[:80]) | Q(listings__slug=word[:80]))
+    presentations = Prefetch(
+        "listings", Listing.objects.in_language(get_language()), to_attr="presentations"
+    )
+    photos = HomePhoto.objects.select_related("photo").prefetch_related("photo__renditions")
+    homes = Home.objects.published().select_related("commune", "agency__commune")
+    return get_object_or_404(
+        homes.prefetch_related(presentations, Prefetch("home_photos", photos)),
+        pk__in=named.values("pk"),
+    )
+
+
+def _held(user: User, home: Home, wish: Wish) -> Stay | None:
+    """The very same stay, held a moment ago: the button was pressed twice."""
+    same = stays_of(user).filter(
+        home=home,
+        arrival=wish.arrival,
+        departure=wish.departure,
+        adults=wish.party.adults,
+        children=wish.party.children,
+        state=Stay.State.HOLD,
+    )
+    return next((stay for stay in same if stay.is_held), None)
+
+
+def _price(home: Home, wish: Wish) -> Lines:
+    check_terms(home, wish.arrival, wish.departure, wish.party.people)
+    if not is_free(home, wish.arrival, wish.departure):
+        raise CannotBook(Problem.TAKEN)
+    return quote(home, wish.arrival, wish.departure, wish.party)
+
+
+def _hold(user: User, home: Home, wish: Wish, name: str) -> Stay:
+    if user.name != name:
+        user.name = name
+        user.save(update_fields=["name"])
+    traveller, _new = Traveller.objects.get_or_create(user=user)
+    return hold(home, traveller, wish.arrival, wish.departure, wish.party)
+
+
+def _summary(home: Home, dates: StayForm, lines: Lines) -> dict[str, Any]:
+    wish = dates.wish()
+    policy = policy_in_force(home.cancellation, timezone.localdate())
+    return of_home(home) | {
+        "wish": wish,
+        "nights": (wish.departure - wish.arrival).days,
+        "lines": lines,
+        "total": total(lines),
+        "steps": steps_ahead(policy, wish.arrival),
+    }

@@ -1,0 +1,47 @@
+"""Invoices, credit notes and contracts, for whoever they belong to."""
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from accounts.models import User
+from bookings.models import Stay
+
+from ..models import Contract, Document
+from ..services import seal, seal_contract
+
+
+@login_required
+@never_cache
+@require_safe
+def document(request: HttpRequest, number: str) -> HttpResponse:
+    stays = _readable_stays(request.user, "billing.view_document")
+    found = get_object_or_404(Document, stay__in=stays, number=number)
+    return _file(seal(found.pk).pdf, found.number)
+
+
+@login_required
+@never_cache
+@require_safe
+def contract(request: HttpRequest, reference: str) -> HttpResponse:
+    stays = _readable_stays(request.user, "billing.view_contract")
+    newest = Contract.objects.filter(stay__in=stays, stay__reference=reference).first()
+    if newest is None:
+        raise Http404(reference)
+    return _file(seal_contract(newest.pk).pdf, newest.number)
+
+
+def _readable_stays(user: User, permission: str) -> QuerySet[Stay]:
+    """One's own; all for whoever works with them."""
+    if user.has_perm(permission):
+        return Stay.objects.all()
+    return Stay.objects.filter(traveller__user=user)
+
+
+def _file(pdf: FieldFile, name: str) -> HttpResponse:
+    # A document that the worker has not stored yet was drawn just now, by `seal`.
+    return FileResponse(pdf.open(), filename=f"{name}.pdf", content_type="application/pdf")
