@@ -1,45 +1,68 @@
 """What billing writes to travellers."""
 
+from typing import Any
+
+from django.utils import timezone
+
 from accounts.models import User
+from bookings.messages import policy_steps
 from bookings.models import Stay
 from notifications.letters import Attachment, Contents, letter
 
-from .models import Document, Payment
+from .models import Contract, Document, Refund
+from .services.contracts import seal_contract
 from .services.documents import seal
 
 
-def _attached(document: Document) -> Attachment:
-    with document.pdf.open() as file:
-        return (f"{document.number}.pdf", file.read(), "application/pdf")
+def _file(paper: Document | Contract) -> Attachment:
+    with paper.pdf.open() as file:
+        return (f"{paper.number}.pdf", file.read(), "application/pdf")
 
 
-def _stay_context(stay: Stay, language: str) -> dict[str, object]:
+def _about(stay: Stay, language: str) -> dict[str, Any]:
     listing = stay.home.listings.in_language(language).first()
-    return {"stay": stay, "home": stay.home, "listing": listing}
+    return {"stay": stay, "home": stay.home, "listing": listing, "agency": stay.home.agency}
+
+
+def _papers(user: User, invoice: int) -> Contents:
+    """A stay as it now stands, its invoice and its contract."""
+    document = seal(invoice)
+    stay = document.stay
+    steps = policy_steps(stay.policy, stay.arrival)
+    today = timezone.localdate()
+    context = _about(stay, user.language) | {
+        "invoice": document,
+        "step": next(step for step in steps if step.until is None or step.until >= today),
+    }
+    contract = seal_contract(stay.contracts.latest().pk)
+    return Contents(context, [_file(document), _file(contract)])
 
 
 @letter("billing/confirmed")
 def confirmed(user: User, invoice: int) -> Contents:
-    document = seal(invoice)
-    context = _stay_context(document.stay, user.language) | {"invoice": document}
-    return Contents(context, [_attached(document)])
+    return _papers(user, invoice)
 
 
 @letter("billing/changed")
 def changed(user: User, invoice: int) -> Contents:
-    return confirmed(user, invoice)
+    contents = _papers(user, invoice)
+    before = Document.objects.filter(kind=Document.Kind.CREDIT_NOTE, stay=contents.context["stay"])
+    note = before.filter(pk__lt=invoice).latest("pk")
+    back = sum(refund.amount for refund in note.refunds.all())
+    files = [*contents.attachments, _file(seal(note.pk))]
+    return Contents(contents.context | {"note": note, "back": back}, files)
 
 
 @letter("billing/cancelled")
 def cancelled(user: User, stay: int, note: int | None) -> Contents:
-    context = _stay_context(Stay.objects.get(pk=stay), user.language)
+    context = _about(Stay.objects.get(pk=stay), user.language)
     if note is None:
-        return Contents(context | {"note": None})
+        return Contents(context | {"note": None, "back": None})
     document = seal(note)
-    return Contents(context | {"note": document}, [_attached(document)])
+    return Contents(context | {"note": document, "back": -document.total}, [_file(document)])
 
 
 @letter("billing/too_late")
-def too_late(user: User, payment: int) -> Contents:
-    paid = Payment.objects.select_related("stay__home").get(pk=payment)
-    return Contents(_stay_context(paid.stay, user.language) | {"payment": paid})
+def too_late(user: User, refund: int) -> Contents:
+    back = Refund.objects.select_related("payment__stay__home", "payment__change").get(pk=refund)
+    return Contents(_about(back.payment.stay, user.language) | {"refund": back})
