@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.templatetags.ui import day
@@ -22,7 +23,8 @@ USUAL_RADIUS = 5  # km
 USUAL_ADULTS = 2
 
 WRONG_DATE = _("This date does not exist: write it as day/month/year.")
-WRONG_NUMBER = _("Write a whole number.")
+WRONG_NUMBER = _("Write a number from {least} to {most}.")
+WRONG_PRICE = _("Write a price in euros, such as 120.")
 
 
 class DayInput(forms.DateInput):
@@ -45,13 +47,35 @@ def day_field(label: Any) -> forms.DateField:
 
 
 def count_field(label: Any, least: int, most: int, **options: Any) -> forms.IntegerField:
+    sentence = format_lazy(WRONG_NUMBER, least=least, most=most)
     return forms.IntegerField(
         label=label,
         min_value=least,
         max_value=most,
-        error_messages={"invalid": WRONG_NUMBER},
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), sentence),
         **options,
     )
+
+
+def price_field(label: Any) -> forms.DecimalField:
+    return forms.DecimalField(
+        label=label,
+        required=False,
+        min_value=0,
+        max_value=MOST_EUROS,
+        decimal_places=2,
+        error_messages=dict.fromkeys(PRICE_TROUBLES, WRONG_PRICE),
+    )
+
+
+PRICE_TROUBLES = (
+    "invalid",
+    "min_value",
+    "max_value",
+    "max_digits",
+    "max_decimal_places",
+    "max_whole_digits",
+)
 
 
 def point_field(least: float, most: float) -> forms.FloatField:
@@ -115,12 +139,8 @@ class SearchForm(DatesForm):
     lat = point_field(-90, 90)
     lon = point_field(-180, 180)
     radius = point_field(0.1, 100)
-    min_price = forms.DecimalField(
-        label=_("From"), required=False, min_value=0, max_value=MOST_EUROS, decimal_places=2
-    )
-    max_price = forms.DecimalField(
-        label=_("To"), required=False, min_value=0, max_value=MOST_EUROS, decimal_places=2
-    )
+    min_price = price_field(_("Lowest price"))
+    max_price = price_field(_("Highest price"))
     bedrooms = count_field(_("Bedrooms, at least"), 0, MOST_BEDROOMS, required=False)
     kind = forms.ChoiceField(label=_("Kind of home"), required=False)
     amenity = forms.MultipleChoiceField(
@@ -132,6 +152,7 @@ class SearchForm(DatesForm):
     def __init__(self, data: QueryDict, language: str) -> None:
         data = data.copy()
         data.setdefault("adults", str(USUAL_ADULTS))
+        data.setdefault("children", "0")
         super().__init__(data)
         self.bar = [self[name] for name in BAR]
         self.amenities = list(Amenity.objects.in_language(language).order_by("name"))

@@ -15,7 +15,7 @@ from django.utils.text import slugify
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 LONGEST_SIDE = 4096
-FORMATS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
+FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
 QUALITY = {"JPEG": 90, "WEBP": 90, "AVIF": 80}
 # What libraries raise for files that are broken or lie about themselves.
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, MemoryError, OverflowError)
@@ -64,6 +64,7 @@ def _opened(file: IO[bytes]) -> Image.Image:
 
 
 def _written(picture: Image.Image) -> tuple[bytes, str]:
+    # Some telephones put several pictures in a JPEG, which then goes by another name.
     kind = "JPEG" if picture.format == "MPO" else str(picture.format)
     picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))

@@ -8,9 +8,7 @@ from django.views.decorators.http import require_safe
 
 from .forms import BAR, SearchForm
 from .search import pins, relaxations, search
-from .wishes import chips, kept, suggestions
-
-STAY = ("arrival", "departure", "adults", "children")
+from .wishes import STAY, chips, kept, suggestions
 
 
 @require_safe

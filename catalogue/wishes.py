@@ -16,6 +16,7 @@ from .models import Home
 from .search import Criteria, Relaxation
 from .search.relaxing import Wish
 
+STAY = ("arrival", "departure", "adults", "children")
 FIELDS = {
     Wish.PRICE: ("min_price", "max_price"),
     Wish.AMENITIES: ("amenity",),

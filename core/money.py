@@ -38,3 +38,8 @@ def format_short(amount: Decimal, language: str | None = None) -> str:
     locale = Locale.parse((language or get_language() or "fr").replace("-", "_"))
     pattern = locale.currency_formats["standard"].pattern.replace(".00", "")
     return str(format_currency(amount, "EUR", pattern, locale=locale, currency_digits=False))
+
+
+def format_whole(amount: Decimal, language: str | None = None) -> str:
+    """An amount to the nearest euro, for a map where there is no room: 205 €."""
+    return format_short(amount.quantize(Decimal(1), rounding=ROUND_HALF_UP), language)

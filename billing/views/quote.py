@@ -13,6 +13,7 @@ from catalogue.models import Home
 from catalogue.presentation import listing_at
 from catalogue.pricing import NIGHTS, Lines, total
 from catalogue.search import Criteria, alternatives
+from catalogue.wishes import STAY, kept
 from core.money import cents
 
 from ..explanations import explain
@@ -26,7 +27,7 @@ def quote(request: HttpRequest, slug: str) -> HttpResponse:
     """The price for the dates and people in the address, for the listing's page to show."""
     language = get_language()
     listing = listing_at(slug, language)
-    page = f"{listing.get_absolute_url()}?{request.GET.urlencode()}"
+    page = f"{listing.get_absolute_url()}?{kept(request.GET, *STAY)}"
     if not request.htmx:
         return redirect(page)
     context = offered(request, listing.home, language) | {"home": listing.home, "refreshed": True}

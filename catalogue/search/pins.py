@@ -2,7 +2,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from core.money import format_short
+from core.money import format_whole
 
 from ..models import Home
 from .cards import listings_of
@@ -25,7 +25,7 @@ def pins(criteria: Criteria, language: str) -> list[dict[str, Any]]:
             "title": listings[pk].title,
             "place": homes[pk].place,
             "url": listings[pk].get_absolute_url(),
-            "price": format_short(prices[pk]) if pk in prices else "·",
+            "price": format_whole(prices[pk]) if pk in prices else "·",
         }
         for pk in ids
     ]

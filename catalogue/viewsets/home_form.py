@@ -55,7 +55,7 @@ class HomeForm(WagtailAdminModelForm):
     def clean(self):
         data = super().clean()
         shortest, longest = data.get("min_nights"), data.get("max_nights")
-        if shortest and longest and longest < shortest:
+        if None not in (shortest, longest) and longest < max(shortest, 1):
             self.add_error("max_nights", _("The longest stay is shorter than the shortest one."))
         return data
 

@@ -10,6 +10,10 @@ export function enhance(form) {
     // A drawer is read as a whole: its own button sends it.
     if (!event.target.closest("[data-together]")) ask();
   });
+  form.addEventListener("submit", () => {
+    clearTimeout(waiting);
+    form.querySelector("[popover]:popover-open")?.hidePopover();
+  });
   form.addEventListener("formdata", ({ formData }) => {
     for (const [name, value] of [...formData]) {
       if (value === "") formData.delete(name);

@@ -8,6 +8,7 @@ const behaviours = {
   "[data-countdown-until]": () => import("./countdown.js"),
   "[data-map]": () => import("./map.js"),
   "form[data-once]": () => import("./once.js"),
+  "[data-nearby]": () => import("./nearby.js"),
   "form[data-filters]": () => import("./filters.js"),
   "[data-confirm]": () => import("./confirm.js"),
   "[data-dismiss]": () => import("./dismiss.js"),

@@ -17,6 +17,7 @@ export async function enhance(element) {
   if (data.area) area(data.area, map);
   follow(element, markers);
   new ResizeObserver(() => map.invalidateSize()).observe(element);
+  if (element.dataset.searchHere) (await import("./search-here.js")).offer(element, map);
 }
 
 async function read(element) {
