@@ -1,28 +1,48 @@
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import get_language_from_request, override
 
 from .context_processors import home_pages
+
+RETRY_AFTER = 30  # seconds
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page was open too long, or cookies are off: say so, and how to go on."""
-    return render(request, "403_csrf.html", status=403)
+    return _trouble(request, "403_csrf.html", 403)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "400.html", status=400)
+    return _trouble(request, "400.html", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "403.html", status=403)
+    return _trouble(request, "403.html", 403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    # The same address in another language is as empty: the switcher leads to the home pages.
-    return render(request, "404.html", {"alternates": home_pages(), "query": ""}, status=404)
+    return _trouble(request, "404.html", 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without the request's context: what it needs may be what broke."""
-    return HttpResponse(render_to_string("500.html"), status=500)
+    lost = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    with override(get_language_from_request(request, check_path=True)):
+        if lost:  # the database is away or busy, and will be back
+            words = render_to_string("503.html")
+            return HttpResponse(words, status=503, headers={"Retry-After": RETRY_AFTER})
+        return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def _trouble(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    """A page that has no translation, and that no search engine should keep.
+
+    The request may have failed before its language was read.
+    """
+    context = {"alternates": home_pages(), "canonical": "", "query": ""}
+    with override(get_language_from_request(request, check_path=True)):
+        return render(request, template, context, status=status)
