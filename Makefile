@@ -23,7 +23,7 @@ lint: $(READY) ## Style, types, layers, templates, migrations, translations
 format: $(READY) ## Rewrite code and templates in the house style
 	@$(BIN)/ruff check --fix --quiet .
 	@$(BIN)/ruff format --quiet .
-	@git ls-files '*.html' | xargs $(BIN)/djhtml --tabwidth 2 --quiet
+	@git ls-files '*.html' | xargs $(BIN)/djhtml --tabwidth 2
 
 bench: $(READY) ## Measure against the goals, print a table
 	@$(BIN)/python -m tests.bench
