@@ -6,6 +6,8 @@ from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from .api import api
+
 handler400 = "core.views.bad_request"
 handler403 = "core.views.forbidden"
 handler404 = "core.views.not_found"
@@ -17,6 +19,7 @@ to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
 urlpatterns = [
     path("cms/login/", to_login, name="cms_login"),
     path("cms/", include(wagtailadmin_urls)),
+    path("api/v1/", api.urls),
     path("webhooks/", include("billing.webhook_urls")),
     path("", include("cms.urls")),
 ]
