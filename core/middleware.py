@@ -2,7 +2,15 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 
 # Addresses without a language of their own: their 404 is an answer, not a reason to redirect.
-WITHOUT_LANGUAGE = ("/api/", "/cms/", "/documents/", "/media/", "/static/", "/webhooks/")
+WITHOUT_LANGUAGE = (
+    "/api/",
+    "/cms/",
+    "/documents/",
+    "/media/",
+    "/outbox/",
+    "/static/",
+    "/webhooks/",
+)
 
 
 class ApiSparingLocaleMiddleware(LocaleMiddleware):
