@@ -37,7 +37,7 @@ def local_mail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-@csp({"DIRECTIVES": LETTER_POLICY})
+@csp(LETTER_POLICY)
 def local_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The letter itself, for the frame of the reader."""
     return HttpResponse(get_object_or_404(LocalMail.objects.exclude(html=""), pk=pk).html)
