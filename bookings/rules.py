@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -104,9 +104,3 @@ def refund(
         return Refund(0, ZERO, ZERO, ZERO)
     percent = refund_percent(policy, days_before)
     return Refund(percent, cents(nights * percent / 100), cleaning, tourist_tax)
-
-
-def deadlines(policy: Sequence[Sequence[int]], arrival: date) -> list[tuple[date, int]]:
-    """The last day of each step of a policy, and the share of the nights paid back until then."""
-    steps = sorted(policy, key=lambda step: -step[0])
-    return [(arrival - timedelta(days=days), percent) for days, percent in steps if percent]

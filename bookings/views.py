@@ -3,15 +3,18 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, pgettext_lazy
 from django.views.decorators.http import require_safe
 
+from .messages import policy_steps
 from .models import Stay
-from .rules import deadlines
 from .showing import place_on_map, stays_of, with_homes
 
-TABS = {"upcoming": _("Upcoming"), "past": _("Past"), "cancelled": _("Cancelled")}
+TABS = {
+    "upcoming": pgettext_lazy("stays", "Upcoming"),
+    "past": pgettext_lazy("stays", "Past"),
+    "cancelled": pgettext_lazy("stays", "Cancelled"),
+}
 
 
 @login_required
@@ -43,17 +46,18 @@ def stay(request: HttpRequest, reference: str) -> HttpResponse:
     mine = with_homes(stays_of(request.user), get_language())
     stay = get_object_or_404(mine, reference=reference)
     settled = stay.state in (Stay.State.CONFIRMED, Stay.State.CANCELLED)
-    confirmed = stay.state == Stay.State.CONFIRMED
+    confirmed, today = stay.state == Stay.State.CONFIRMED, timezone.localdate()
     context = {
         "stay": stay,
         "home": stay.home,
         "listing": next(iter(stay.home.presentations), None),
         "confirmed": confirmed,
         "settled": settled,
-        "changeable": confirmed and stay.arrival > timezone.localdate(),
+        "changeable": confirmed and stay.arrival > today,
+        "today": today,
         "map": place_on_map(stay.home, exact=confirmed),
         "quote": stay.quotes.prefetch_related("lines").first(),
         "payments": stay.payments.paid().prefetch_related("refunds"),
-        "deadlines": deadlines(stay.policy, stay.arrival),
+        "steps": policy_steps(stay.policy, stay.arrival),
     }
     return render(request, "bookings/stay.html", context)
