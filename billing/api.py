@@ -1,0 +1,124 @@
+"""Stays over the API: a quote, a hold, its cancellation."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Field, Header, Router, Schema, Status
+
+from accounts.models import Traveller
+from bookings.errors import CannotBook
+from bookings.messages import sentence
+from bookings.models import Stay
+from bookings.services.availability import check_terms
+from catalogue.models import Home
+from catalogue.pricing import Lines, Party, total
+from core.idempotency import answer_once
+
+from .quotes import quote
+from .services import book, cancel
+
+router = Router(tags=["stays"])
+
+PEOPLE = 30
+
+
+class StayIn(Schema):
+    home: str = Field(max_length=12, description="Reference of the home")
+    arrival: date = Field(ge=date(2000, 1, 1), le=date(2100, 1, 1))
+    departure: date = Field(ge=date(2000, 1, 1), le=date(2100, 1, 1))
+    adults: int = Field(ge=1, le=PEOPLE)
+    children: int = Field(0, ge=0, le=PEOPLE)
+
+    @property
+    def party(self) -> Party:
+        return Party(self.adults, self.children)
+
+
+class LineOut(Schema):
+    kind: str
+    quantity: int
+    unit: Decimal
+    amount: Decimal
+    source: dict[str, Any]
+
+
+class QuoteOut(Schema):
+    lines: list[LineOut]
+    total: Decimal
+
+
+class StayOut(Schema):
+    reference: str
+    home: str = Field(alias="home.reference")
+    arrival: date
+    departure: date
+    adults: int
+    children: int
+    state: str
+    total: Decimal
+
+    @staticmethod
+    def resolve_total(stay: Stay) -> Decimal:
+        return stay.quotes.latest().total
+
+
+def _home(reference: str) -> Home:
+    return get_object_or_404(Home.objects.published(), reference=reference)
+
+
+def _traveller(request: HttpRequest) -> Traveller:
+    return get_object_or_404(Traveller, user=request.user)
+
+
+@router.post("/quotes", response=QuoteOut, auth=None, url_name="quotes")
+def ask_for_quote(request: HttpRequest, data: StayIn) -> dict[str, Any]:
+    """The price of a stay today, each line with what it was computed from."""
+    home = _home(data.home)
+    check_terms(home, data.arrival, data.departure, data.party.people)
+    lines: Lines = quote(home, data.arrival, data.departure, data.party)
+    return {"lines": lines, "total": total(lines)}
+
+
+@router.get("/stays", response=list[StayOut], url_name="stays")
+def my_stays(request: HttpRequest) -> Any:
+    """The newest hundred stays of whoever is logged in."""
+    mine = _traveller(request).stays.select_related("home")
+    return mine.prefetch_related("quotes__lines")[:100]
+
+
+@router.post("/stays", response={201: StayOut, 409: dict}, url_name="hold_stay")
+def hold(
+    request: HttpRequest,
+    data: StayIn,
+    key: str = Header(alias="Idempotency-Key", min_length=8, max_length=255),
+) -> Status:
+    """Hold a home while paying; the same Idempotency-Key holds it only once."""
+    traveller, home = _traveller(request), _home(data.home)
+
+    def act() -> tuple[int, Any]:
+        try:
+            with transaction.atomic():
+                stay = book(home, traveller, data.arrival, data.departure, data.party)
+        except CannotBook as error:
+            return 409, {"title": sentence(error.problem), "problem": error.problem.value}
+        return 201, StayOut.from_orm(stay).dict()
+
+    return Status(*answer_once(f"stays:{traveller.pk}", key, data.dict(), act))
+
+
+@router.get("/stays/{reference}", response=StayOut, url_name="stay")
+def one_stay(request: HttpRequest, reference: str) -> Stay:
+    return get_object_or_404(_traveller(request).stays, reference=reference[:8])
+
+
+@router.post("/stays/{reference}/cancel", response=StayOut, url_name="cancel_stay")
+def cancel_one(request: HttpRequest, reference: str) -> Stay:
+    """Cancel a stay; what its policy gives is paid back. Cancelling again changes nothing."""
+    stay = get_object_or_404(_traveller(request).stays, reference=reference[:8])
+    cancel(stay, stay.traveller.user)
+    stay.refresh_from_db()
+    return stay

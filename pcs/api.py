@@ -1,0 +1,58 @@
+"""The public API: one router per app, errors as application/problem+json."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, ValidationError
+from ninja.security import django_auth
+
+from billing.api import router as billing_router
+from bookings.errors import CannotBook
+from bookings.messages import sentence
+from catalogue.api import router as catalogue_router
+from core.idempotency import KeyReused
+
+api = NinjaAPI(
+    title="PCS",
+    version="1",
+    description="Homes to book for short stays, and the stays of whoever is logged in.",
+    urls_namespace="api",
+    auth=django_auth,
+    docs_url=None,
+)
+api.add_router("", catalogue_router)
+api.add_router("", billing_router)
+
+
+def problem(status: int, title: str, **more: Any) -> JsonResponse:
+    """An error in the shape of RFC 9457."""
+    body = {"type": "about:blank", "status": status, "title": title, **more}
+    return JsonResponse(body, status=status, content_type="application/problem+json")
+
+
+@api.exception_handler(Http404)
+def not_found(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem(404, _("There is nothing here, or it is not yours."))
+
+
+@api.exception_handler(AuthenticationError)
+def not_logged_in(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    return problem(401, _("Log in first."))
+
+
+@api.exception_handler(ValidationError)
+def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    fields = [{"field": ".".join(map(str, e["loc"][1:])), "error": e["msg"]} for e in error.errors]
+    return problem(422, _("Some values are not valid."), errors=fields)
+
+
+@api.exception_handler(KeyReused)
+def key_reused(request: HttpRequest, error: KeyReused) -> HttpResponse:
+    return problem(422, _("This Idempotency-Key was used for another request."))
+
+
+@api.exception_handler(CannotBook)
+def cannot_book(request: HttpRequest, error: CannotBook) -> HttpResponse:
+    return problem(409, sentence(error.problem), problem=error.problem.value)
