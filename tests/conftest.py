@@ -1,5 +1,6 @@
 """People and places that every test knows."""
 
+import socket
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -20,7 +21,22 @@ from catalogue.models import (
     TouristTaxRate,
 )
 from catalogue.pricing import Party
+from core.network import outside_transaction
 from tests.payments import pay
+
+
+@pytest.fixture(autouse=True)
+def no_network_in_a_transaction(monkeypatch):
+    """No call to another service leaves while rows are locked: whichever test tries it fails."""
+    connect = socket.socket.connect
+
+    def connect_outside(own: socket.socket, address: object) -> None:
+        if own.family != socket.AF_UNIX:
+            outside_transaction()
+        connect(own, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_outside)
+
 
 PASSWORD = "un mot de passe assez long"
 
