@@ -1,0 +1,95 @@
+"""P1, P2: searching free homes over HTTP, beside the floor and an oracle."""
+
+import json
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from .client import Client
+from .figures import middle
+from .ports import free_port
+from .processes import cpu_ms
+from .report import Report, noise
+from .servers import Site
+
+SEARCH = "/api/v1/homes?"
+PAGE = 20
+LIMITS = {100: 15, 1_000: 40, 10_000: 150}  # ms, the 95th percentile
+FLOOR, STATEMENTS = 3, 10
+ROUNDS, WARM_UP = 3, 8
+WALKED = 2  # searches whose pages are all read
+
+
+def measure(report: Report, site: Site, database: str, homes: int) -> None:
+    """Rounds of the site and the floor in turn, over the same searches."""
+    seeded = json.loads((site.folder / "seed.json").read_text())
+    searches = seeded["searches"]
+    before, floor_port = noise(), free_port()
+    site.start_web()
+    site.start_web("tests.bench.floor", "floor", floor_port)
+    ours, floor = Client(site.port), Client(floor_port)
+    for one in searches[:WARM_UP]:
+        ours.get(SEARCH + one["query"])
+        floor.get(SEARCH + one["query"])
+    used = cpu_ms(site.pid("web"))
+    rounds = [(_timed(ours, searches), _timed(floor, searches)) for _ in range(ROUNDS)]
+    used = cpu_ms(site.pid("web")) - used
+    wrong = [problem for one in searches if (problem := check(ours, one))]
+    wrong += [problem for one in searches[:WALKED] if (problem := walk(ours, one))]
+    for problem in wrong[:5]:
+        print(problem)
+    site_times = [mine for mine, _bare in rounds]
+    floor_times = [bare for _mine, bare in rounds]
+    statements = max(len(sql) for sql in seeded["sql"].values())
+    p95 = middle(site_times, 95)
+    ratio = middle(site_times, 50) / middle(floor_times, 50)
+    report.add(
+        f"avail db={database} n={homes}",
+        {
+            "p50": middle(site_times, 50),
+            "p95": p95,
+            "p99": middle(site_times, 99),
+            "cpu": used / (ROUNDS * len(searches)),
+            "sql": statements,
+            "floor_p50": middle(floor_times, 50),
+            "floor": f"{ratio:.1f}x",
+            "goal": f"<={LIMITS[homes]},<={FLOOR}x",
+            "oracle": f"{len(searches) - len(wrong)}/{len(searches)}",
+            "machine": before,
+        },
+        goals={"p95": p95 <= LIMITS[homes], "floor": ratio <= FLOOR},
+        right={"oracle": not wrong, "sql": statements <= STATEMENTS},
+    )
+    site.end("floor", 15)
+    site.end("web", 15)
+
+
+def _timed(client: Client, searches: list[dict[str, Any]]) -> list[float]:
+    return [client.get(SEARCH + one["query"]).seconds * 1000 for one in searches]
+
+
+def check(client: Client, search: dict[str, Any]) -> str:
+    """Empty, or what is wrong with the first page: how many, which, in which order, the price."""
+    answer = client.get(SEARCH + search["query"]).json
+    found = [home["reference"] for home in answer["homes"]]
+    totals = [f"{Decimal(home['total']):.2f}" for home in answer["homes"]]
+    if answer["count"] != len(search["found"]):
+        return f"{search['query']}: {answer['count']} homes, not {len(search['found'])}"
+    if found != search["found"][:PAGE]:
+        return f"{search['query']}: {found}, not {search['found'][:PAGE]}"
+    if totals != search["totals"]:
+        return f"{search['query']}: {totals}, not {search['totals']}"
+    return ""
+
+
+def walk(client: Client, search: dict[str, Any]) -> str:
+    """Empty, or what is wrong with all pages together."""
+    found: list[str] = []
+    for number in count(1):
+        if len(found) >= len(search["found"]):
+            break
+        page = client.get(f"{SEARCH}{search['query']}&page={number}").json["homes"]
+        if not page:
+            break
+        found += [home["reference"] for home in page]
+    return "" if found == search["found"] else f"{search['query']}: the pages differ"
