@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -6,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext_lazy
 from django.views.decorators.http import require_safe
 
-from .messages import policy_steps
+from .messages import policy_steps, weekdays
 from .models import Stay
 from .showing import place_on_map, stays_of, with_homes
 
@@ -45,19 +47,23 @@ def stay(request: HttpRequest, reference: str) -> HttpResponse:
     """One stay, with everything that belongs to it; a stranger gets 404."""
     mine = with_homes(stays_of(request.user), get_language())
     stay = get_object_or_404(mine, reference=reference)
-    settled = stay.state in (Stay.State.CONFIRMED, Stay.State.CANCELLED)
+    return render(request, "bookings/stay.html", everything_about(stay))
+
+
+def everything_about(stay: Stay) -> dict[str, Any]:
+    """What, where, when, how much, the papers, and what can still be done."""
     confirmed, today = stay.state == Stay.State.CONFIRMED, timezone.localdate()
-    context = {
+    return {
         "stay": stay,
         "home": stay.home,
         "listing": next(iter(stay.home.presentations), None),
         "confirmed": confirmed,
-        "settled": settled,
+        "settled": confirmed or stay.state == Stay.State.CANCELLED,
         "changeable": confirmed and stay.arrival > today,
         "today": today,
+        "days_open": weekdays(stay.home.agency.open_days),
         "map": place_on_map(stay.home, exact=confirmed),
         "quote": stay.quotes.prefetch_related("lines").first(),
         "payments": stay.payments.paid().prefetch_related("refunds"),
         "steps": policy_steps(stay.policy, stay.arrival),
     }
-    return render(request, "bookings/stay.html", context)
