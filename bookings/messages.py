@@ -26,15 +26,18 @@ FIELDS = {
 }
 
 
-def sentence(problem: Problem, terms: Terms) -> str:
-    """What is wrong with a stay and what to do about it."""
-    if problem in COUNTED:
-        return _counted(problem, terms)
+def sentence(problem: Problem, terms: Terms | None = None) -> str:
+    """What is wrong with a stay and what to do about it; with the home's figures if known."""
+    if terms is None and problem in OF_TERMS:
+        return _("This home is not let for such a stay: look at its terms.")
+    if problem is Problem.TOO_MANY_HOLDS:
+        return _too_many_holds()
+    if terms is not None and problem in OF_TERMS:
+        return _of_terms(problem, terms)
     return {
         Problem.PAST: _("This day is past: choose a later one."),
         Problem.REVERSED: _("Choose a departure after your arrival."),
         Problem.TOO_FAR: _("Nights can be booked until %(day)s."),
-        Problem.ARRIVAL_DAY: _("In this home stays begin on: %(days)s."),
         Problem.TAKEN: _("Some of these nights are taken: choose other dates."),
         Problem.NO_PRICE: _("These nights have no price yet: choose other dates, or ask us."),
         Problem.TOO_MANY_TRIES: _(
@@ -44,16 +47,16 @@ def sentence(problem: Problem, terms: Terms) -> str:
         Problem.ONLY_LONGER: _(
             "Cancelling would no longer pay everything back: nights can now only be added."
         ),
-    }[problem] % {
-        "day": day(horizon(timezone.localdate())),
-        "days": weekdays(terms.arrival_days),
-    }
+    }[problem] % {"day": day(horizon(timezone.localdate()))}
 
 
-COUNTED = frozenset({Problem.TOO_SHORT, Problem.TOO_LONG, Problem.TOO_MANY, Problem.TOO_MANY_HOLDS})
+OF_TERMS = frozenset({Problem.TOO_SHORT, Problem.TOO_LONG, Problem.TOO_MANY, Problem.ARRIVAL_DAY})
 
 
-def _counted(problem: Problem, terms: Terms) -> str:
+def _of_terms(problem: Problem, terms: Terms) -> str:
+    if problem is Problem.ARRIVAL_DAY:
+        days = weekdays(terms.arrival_days)
+        return _("In this home stays begin on: %(days)s.") % {"days": days}
     if problem is Problem.TOO_SHORT:
         count = terms.min_nights
         words = ngettext(
@@ -68,21 +71,23 @@ def _counted(problem: Problem, terms: Terms) -> str:
             "In this home a stay lasts at most %(count)s nights.",
             count,
         )
-    elif problem is Problem.TOO_MANY:
+    else:
         count = terms.capacity
         words = ngettext(
             "This home welcomes %(count)s person.",
             "This home welcomes at most %(count)s people, children included.",
             count,
         )
-    else:
-        count = HOLDS_AT_ONCE
-        words = ngettext(
-            "You already hold %(count)s stay: pay it or let it go first.",
-            "You already hold %(count)s stays: pay one or let it go first.",
-            count,
-        )
     return words % {"count": count}
+
+
+def _too_many_holds() -> str:
+    words = ngettext(
+        "You already hold %(count)s stay: pay it or let it go first.",
+        "You already hold %(count)s stays: pay one or let it go first.",
+        HOLDS_AT_ONCE,
+    )
+    return words % {"count": HOLDS_AT_ONCE}
 
 
 def weekdays(days: str) -> str:

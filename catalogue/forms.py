@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -142,7 +143,9 @@ class SearchForm(DatesForm):
     min_price = price_field(_("Lowest price"))
     max_price = price_field(_("Highest price"))
     bedrooms = count_field(_("Bedrooms, at least"), 0, MOST_BEDROOMS, required=False)
-    kind = forms.ChoiceField(label=_("Kind of home"), required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind of home"), required=False, choices=[("", _("Any")), *Home.Kind.choices]
+    )
     amenity = forms.MultipleChoiceField(
         label=_("Comfort"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -154,11 +157,17 @@ class SearchForm(DatesForm):
         data.setdefault("adults", str(USUAL_ADULTS))
         data.setdefault("children", "0")
         super().__init__(data)
+        self.language = language
         self.bar = [self[name] for name in BAR]
-        self.amenities = list(Amenity.objects.in_language(language).order_by("name"))
-        self.places = known_places()
-        self.fields["amenity"].choices = [(one.code, one.name) for one in self.amenities]
-        self.fields["kind"].choices = [("", _("Any")), *Home.Kind.choices]
+        self.fields["amenity"].choices = lambda: [(one.code, one.name) for one in self.amenities]
+
+    @cached_property
+    def amenities(self) -> list[Amenity]:
+        return list(Amenity.objects.in_language(self.language).order_by("name"))
+
+    @cached_property
+    def places(self) -> list[Place]:
+        return known_places()
 
     @property
     def bedroom_choices(self) -> list[tuple[str, str]]:
@@ -207,7 +216,7 @@ class SearchForm(DatesForm):
             max_price=data["max_price"],
             bedrooms=data["bedrooms"] or None,
             kind=data["kind"],
-            amenities=tuple(data["amenity"]),
+            amenities=tuple(dict.fromkeys(data["amenity"])),
             order=Order(data["sort"] or Order.RECOMMENDED),
         )
 

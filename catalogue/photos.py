@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from wagtail.images.models import Filter
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
-from .models import HomePhoto, Photo, PhotoText
+from .models import HomePhoto, Photo, PhotoRendition, PhotoText
 
 # WebP alone: every browser of this decade reads it, and AVIF takes ten times as long to make.
 CARD = [Filter(f"width-{size}|format-webp") for size in (400, 800)]
@@ -16,23 +16,32 @@ LARGE = [Filter(f"width-{size}|format-webp") for size in (1200, 1920)]
 def covers(home_ids: Sequence[int], language: str) -> dict[int, Photo]:
     """The first photo of each home, by the home's id."""
     before = HomePhoto.objects.filter(home=OuterRef("home")).order_by("sort_order", "pk")
-    rows = HomePhoto.objects.filter(
-        home__in=home_ids, pk=Subquery(before.values("pk")[:1])
-    ).order_by()
-    return {row.home_id: row.photo for row in rows.prefetch_related(_photos(CARD, language))}
+    first = Subquery(before.values("pk")[:1])
+    rows = HomePhoto.objects.filter(home__in=home_ids, pk=first).order_by()
+    return {row.home_id: row.photo for row in _with_photos(rows, CARD, language)}
 
 
 def gallery(home_id: int, language: str) -> list[Photo]:
     """All photos of a home in their order, small and large."""
     rows = HomePhoto.objects.filter(home=home_id).order_by("sort_order", "pk")
-    return [row.photo for row in rows.prefetch_related(_photos(CARD + LARGE, language))]
+    return [row.photo for row in _with_photos(rows, CARD + LARGE, language)]
 
 
-def _photos(filters: Sequence[Filter], language: str) -> Prefetch:
+def _with_photos(
+    rows: QuerySet[HomePhoto], filters: Sequence[Filter], language: str
+) -> list[HomePhoto]:
     """Photos with their renditions and `alt`: what they show, in the reader's words."""
-    texts = PhotoText.objects.filter(photo=OuterRef("pk")).in_language(language)
-    photos = Photo.objects.annotate(alt=Subquery(texts.values("alt")[:1]))
-    return Prefetch("photo", photos.prefetch_renditions(*filters))
+    texts = PhotoText.objects.filter(photo=OuterRef("photo")).in_language(language)
+    drawn = PhotoRendition.objects.filter(filter_spec__in=[one.spec for one in filters])
+    renditions = Prefetch("photo__renditions", drawn, to_attr="prefetched_renditions")
+    found = list(
+        rows.select_related("photo")
+        .annotate(alt=Subquery(texts.values("alt")[:1]))
+        .prefetch_related(renditions)
+    )
+    for row in found:
+        row.photo.alt = row.alt
+    return found
 
 
 def large(photo: Photo) -> str:

@@ -34,7 +34,7 @@ def matching(criteria: Criteria, language: str) -> HomeQuerySet:
     if criteria.kind:
         homes = homes.filter(kind=criteria.kind)
     for code in criteria.amenities:
-        homes = homes.filter(amenities__code=code)
+        homes = homes.filter(pk__in=having(code))
     if criteria.stay:
         homes = free(homes, *criteria.stay)
     # Prices are compared once they are known; recommended is the order among equals.
@@ -50,6 +50,11 @@ def presented(language: str) -> QuerySet[Listing, Any]:
     languages = {language, settings.LANGUAGE_CODE}
     pages = Listing.objects.filter(live=True, locale__language_code__in=languages)
     return pages.values("home")
+
+
+def having(code: str) -> QuerySet[Any, Any]:
+    """The homes that have an amenity."""
+    return Home.amenities.through.objects.filter(amenity__code=code).values("home")
 
 
 def in_place(homes: HomeQuerySet, place: Place) -> HomeQuerySet:

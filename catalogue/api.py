@@ -1,0 +1,102 @@
+"""The homes over the API, for everyone."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from ninja import Field, Query, Router, Schema
+from ninja.errors import ValidationError
+
+from .forms import SearchForm
+from .presentation import amenities, listing_at
+from .search import Criteria
+from .search.brief import brief
+from .search.results import PER_PAGE, found_ids
+
+router = Router(tags=["homes"])
+
+
+class SearchIn(Schema):
+    place: str = Field("", max_length=80, description="A town, an arrondissement or a postcode")
+    lat: float | None = Field(None, ge=-90, le=90)
+    lon: float | None = Field(None, ge=-180, le=180)
+    radius: float | None = Field(None, ge=0.1, le=100, description="Kilometres around the point")
+    arrival: date | None = None
+    departure: date | None = None
+    adults: int = Field(2, ge=1, le=30)
+    children: int = Field(0, ge=0, le=30)
+    min_price: Decimal | None = Field(None, ge=0, le=100_000, description="Euros a night")
+    max_price: Decimal | None = Field(None, ge=0, le=100_000, description="Euros a night")
+    bedrooms: int | None = Field(None, ge=0, le=20, description="At least")
+    kind: Literal["", "apartment", "studio", "loft", "house", "villa"] = ""
+    amenity: list[str] = Field([], max_length=30, description="Codes; the home has them all")
+    sort: Literal["recommended", "price", "-price", "-capacity"] = "recommended"
+    page: int = Field(1, ge=1, le=1_000_000)
+
+
+class HomeOut(Schema):
+    reference: str
+    slug: str
+    title: str
+    summary: str
+    kind: str
+    place: str
+    capacity: int
+    bedrooms: int
+    surface: int
+    latitude: float
+    longitude: float
+    night: Decimal | None = Field(description="Average of the nights asked for, or base price")
+    total: Decimal | None = Field(description="The whole stay, cleaning and tourist tax included")
+    photo: str | None
+
+
+class HomesOut(Schema):
+    count: int
+    homes: list[HomeOut]
+
+
+class HomeWhole(HomeOut):
+    description: str
+    house_rules: list[str]
+    amenities: list[str]
+    registration_number: str
+    min_nights: int
+    max_nights: int
+    cancellation: str
+
+
+@router.get("/homes", response=HomesOut, auth=None, url_name="homes")
+def search(request: HttpRequest, asked: Query[SearchIn]) -> dict[str, Any]:
+    """Homes that suit a search: how many, and twenty of them with their prices."""
+    form = SearchForm(request.GET, get_language())
+    if not form.is_valid():
+        raise ValidationError([_trouble(name, form.errors[name]) for name in form.errors])
+    criteria = form.criteria()
+    ids = found_ids(criteria, get_language())
+    first = (asked.page - 1) * PER_PAGE
+    page = ids[first : first + PER_PAGE]
+    return {"count": len(ids), "homes": brief(page, criteria, get_language())}
+
+
+def _trouble(field: str, sentences: list[str]) -> dict[str, Any]:
+    return {"loc": ["query", field], "msg": " ".join(sentences)}
+
+
+@router.get("/homes/{slug}", response=HomeWhole, auth=None, url_name="home")
+def home(request: HttpRequest, slug: str) -> dict[str, Any]:
+    """One home as its page shows it, with its base price."""
+    language = get_language()
+    listing = listing_at(slug, language)
+    whole = listing.home
+    return brief([whole.pk], Criteria(), language)[0] | {
+        "description": listing.description,
+        "house_rules": listing.rules,
+        "amenities": [amenity.code for amenity in amenities(whole, language)],
+        "registration_number": whole.registration_number,
+        "min_nights": whole.min_nights,
+        "max_nights": whole.max_nights,
+        "cancellation": whole.cancellation,
+    }
