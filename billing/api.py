@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
-from ninja import Field, Header, Router, Schema, Status
+from ninja import Field, Header, Router, Schema
 
 from accounts.models import Traveller
 from bookings.errors import CannotBook
@@ -53,13 +53,17 @@ class QuoteOut(Schema):
 
 class StayOut(Schema):
     reference: str
-    home: str = Field(alias="home.reference")
+    home: str
     arrival: date
     departure: date
     adults: int
     children: int
     state: str
     total: Decimal
+
+    @staticmethod
+    def resolve_home(stay: Stay) -> str:
+        return stay.home.reference
 
     @staticmethod
     def resolve_total(stay: Stay) -> Decimal:
@@ -95,7 +99,7 @@ def hold(
     request: HttpRequest,
     data: StayIn,
     key: str = Header(alias="Idempotency-Key", min_length=8, max_length=255),
-) -> Status:
+) -> JsonResponse:
     """Hold a home while paying; the same Idempotency-Key holds it only once."""
     traveller, home = _traveller(request), _home(data.home)
 
@@ -107,7 +111,8 @@ def hold(
             return 409, {"title": sentence(error.problem), "problem": error.problem.value}
         return 201, StayOut.from_orm(stay).dict()
 
-    return Status(*answer_once(f"stays:{traveller.pk}", key, data.dict(), act))
+    status, body = answer_once(f"stays:{traveller.pk}", key, data.dict(), act)
+    return JsonResponse(body, status=status)
 
 
 @router.get("/stays/{reference}", response=StayOut, url_name="stay")
