@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
@@ -15,7 +16,7 @@ from wagtail.blocks import (
 )
 from wagtail.images.blocks import ImageChooserBlock
 
-from catalogue.models import Photo
+from catalogue.models import Photo, PhotoText
 
 TEXT_FEATURES = ["bold", "italic", "link", "ul", "ol"]
 PROSE_FEATURES = ["h2", "h3", *TEXT_FEATURES, "blockquote", "hr"]
@@ -45,7 +46,8 @@ class PhotoBlock(ImageChooserBlock):
 
     def bulk_to_python(self, values: list[int | None]) -> list[Photo | None]:
         photos = super().bulk_to_python(values)
-        prefetch_related_objects([photo for photo in photos if photo], "texts__locale")
+        texts = Prefetch("texts", PhotoText.objects.select_related("locale"))
+        prefetch_related_objects([photo for photo in photos if photo], texts)
         return photos
 
 
@@ -60,9 +62,11 @@ class IconBlock(ChoiceBlock):
 class ToneBlock(ChoiceBlock):
     choices = [("deep", _("Stone")), ("surface", _("White")), ("night", _("Night"))]
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"required": False} | kwargs)
+
     class Meta:
         label = _("Background")
-        required = False
 
 
 class LinkValue(StructValue):
@@ -81,7 +85,7 @@ class LinkBlock(StructBlock):
         required=False,
         max_length=300,
         validators=[
-            RegexValidator(r"^(/|#|https?://|mailto:|tel:)", _("Start with / or https://."))
+            RegexValidator(r"^(/(?!/)|#|https?://|mailto:|tel:)", _("Start with / or https://."))
         ],
         help_text=_("Such as /homes/ for a page of this site: the language is added by itself."),
     )
@@ -95,8 +99,8 @@ class LinkBlock(StructBlock):
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
         if not cleaned.is_set:
-            trouble = {"page": _error(_("Choose a page, or write an address below."))}
-            raise StructBlockValidationError(block_errors=trouble)
+            words = ValidationError(_("Choose a page, or write an address below."))
+            raise StructBlockValidationError(block_errors={"page": words})
         return cleaned
 
 
@@ -107,9 +111,3 @@ class OptionalLinkBlock(LinkBlock):
 
     def clean(self, value: Any) -> Any:
         return super().clean(value) if value.get("label") else StructBlock.clean(self, value)
-
-
-def _error(words: Any) -> Any:
-    from django.core.exceptions import ValidationError
-
-    return ValidationError(words)

@@ -119,5 +119,5 @@ def test_the_home_page_costs_a_bounded_number_of_queries(
 ):
     client.get("/fr/")  # renditions are made once
 
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(30):
         client.get("/fr/?again")

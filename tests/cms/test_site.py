@@ -1,4 +1,5 @@
 import pytest
+from django.core.exceptions import ValidationError
 from wagtail.models import Page, Revision, Site
 
 from catalogue.models import PhotoText
@@ -94,3 +95,25 @@ def test_chosen_homes_are_shown_with_their_cheapest_night(home, photo, site, cli
 
     assert "Deux pièces P04-01" in french
     assert "100\xa0€" in french
+
+
+def test_an_editor_can_publish_every_page_as_it_was_installed(home, site):
+    for page in [*HomePage.objects.all(), *StandardPage.objects.all()]:
+        page.body.stream_block.clean(page.body)
+
+
+def test_a_link_leads_somewhere(site):
+    menu = Navigation.objects.get(locale=site.locale)
+    menu.items.append(("link", {"label": "Nulle part", "page": None, "address": ""}))
+
+    with pytest.raises(ValidationError):
+        menu.items.stream_block.clean(menu.items)
+
+
+@pytest.mark.parametrize("written", ["javascript:alert(1)", "//evil.example", "data:text/html,x"])
+def test_a_link_runs_no_script_and_hides_no_host(site, written):
+    menu = Navigation.objects.get(locale=site.locale)
+    menu.items.append(("link", {"label": "Piège", "page": None, "address": written}))
+
+    with pytest.raises(ValidationError):
+        menu.items.stream_block.clean(menu.items)
