@@ -13,18 +13,18 @@ from accounts.models import Traveller, User
 from bookings.errors import CannotBook
 from bookings.models import Stay
 from bookings.rules import Problem
-from bookings.services import is_free
-from bookings.services.availability import check_terms
 from bookings.services.holds import policy_in_force
 from bookings.showing import stays_of
 from catalogue.models import Home, HomePhoto, Listing
 from catalogue.pricing import Lines, total
-from catalogue.search import Criteria, alternatives
+from catalogue.search import alternatives
+from catalogue.wishes import STAY, kept
 
 from ..forms import BookForm, StayForm
-from ..quotes import quote
+from ..quotes import offer
 from ..services import book as hold
 from ..services.changes import Wish
+from .quote import criteria_of
 from .shared import of_home, steps_ahead
 
 
@@ -48,11 +48,12 @@ def book(request: HttpRequest) -> HttpResponse:
 
 def _booked(request: HttpRequest, home: Home, dates: StayForm) -> HttpResponse:
     """The summary, or what follows it; raises CannotBook."""
-    lines = _price(home, dates.wish())
+    wish = dates.wish()
+    lines = offer(home, wish.arrival, wish.departure, wish.party)
     form = BookForm(request.POST or None, initial={"name": request.user.name})
     if not form.is_valid():
-        return render(request, "billing/book.html", _summary(home, dates, lines) | {"form": form})
-    stay = _hold(request.user, home, dates.wish(), form.cleaned_data["name"])
+        return render(request, "billing/book.html", _summary(home, wish, lines) | {"form": form})
+    stay = _hold(request.user, home, wish, form.cleaned_data["name"])
     return redirect("billing:pay", stay.reference)
 
 
@@ -63,13 +64,8 @@ def _refused(
     context = of_home(home) | {"form": dates, "taken": problem is Problem.TAKEN}
     if problem is Problem.TAKEN:
         wish = dates.wish()
-        criteria = Criteria(
-            arrival=wish.arrival,
-            departure=wish.departure,
-            adults=wish.party.adults,
-            children=wish.party.children,
-        )
-        context |= {"wish": wish, "cards": alternatives(home, criteria, get_language())}
+        cards = alternatives(home, criteria_of(wish), get_language())
+        context |= {"wish": wish, "cards": cards, "kept": kept(request.GET, *STAY)}
     status = 409 if request.method == "POST" else 200
     return render(request, "billing/not_bookable.html", context, status=status)
 
@@ -101,13 +97,6 @@ def _held(user: User, home: Home, wish: Wish) -> Stay | None:
     return next((stay for stay in same if stay.is_held), None)
 
 
-def _price(home: Home, wish: Wish) -> Lines:
-    check_terms(home, wish.arrival, wish.departure, wish.party.people)
-    if not is_free(home, wish.arrival, wish.departure):
-        raise CannotBook(Problem.TAKEN)
-    return quote(home, wish.arrival, wish.departure, wish.party)
-
-
 def _hold(user: User, home: Home, wish: Wish, name: str) -> Stay:
     if user.name != name:
         user.name = name
@@ -116,8 +105,7 @@ def _hold(user: User, home: Home, wish: Wish, name: str) -> Stay:
     return hold(home, traveller, wish.arrival, wish.departure, wish.party)
 
 
-def _summary(home: Home, dates: StayForm, lines: Lines) -> dict[str, Any]:
-    wish = dates.wish()
+def _summary(home: Home, wish: Wish, lines: Lines) -> dict[str, Any]:
     policy = policy_in_force(home.cancellation, timezone.localdate())
     return of_home(home) | {
         "wish": wish,

@@ -68,7 +68,7 @@ def _wished(request: HttpRequest, stay: Stay, form: StayForm) -> HttpResponse:
 
 def _show(request: HttpRequest, stay: Stay, form: StayForm, **found: Any) -> HttpResponse:
     template = "billing/_change.html" if request.htmx else "billing/change.html"
-    context = shown(stay) | {"form": form, "today": timezone.localdate()} | found
+    context = shown(stay) | {"form": form} | found
     status = 409 if request.method == "POST" else 200
     return render(request, template, context, status=status)
 
