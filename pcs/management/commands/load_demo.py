@@ -31,7 +31,6 @@ class Command(BaseCommand):
         everyone = people.add_people()
         self.stdout.write("Photographs…")
         photos = homes.add_photos(languages)
-        build_site(photos)
         self.stdout.write("Homes…")
         made = []
         today = timezone.localdate()
@@ -44,6 +43,7 @@ class Command(BaseCommand):
             homes.add_listings(home, languages)
             homes.add_home_photos(home, photos)
             made.append(home)
+        build_site(photos)
         self.stdout.write("A year of stays…")
         count = Year(made, list(Traveller.objects.order_by("pk")), today).play()
         _forget_old_work()
