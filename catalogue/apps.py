@@ -9,7 +9,7 @@ class CatalogueConfig(AppConfig):
     def ready(self) -> None:
         from core.pagecache import watch
 
-        from . import models
+        from . import handlers, models  # noqa: F401  handlers register what the outbox carries out
 
         watch(
             models.Agency,
