@@ -135,7 +135,7 @@ def _tax_line(
     count = (stay[1] - stay[0]).days
     average = total(night_lines) / count
     surtax = row.department_percent + row.region_percent + row.idfm_percent
-    rate = TaxRate(row.pk, row.tariff, row.percent, row.cap, surtax)
+    rate = TaxRate(row.pk, row.tariff, row.percent or ZERO, row.cap or ZERO, surtax)
     unit = tax_per_adult_night(rate, average, party.people)
     return (
         PriceLine(TOURIST_TAX, count * party.adults, unit, _tax_source(row, average, count, party)),

@@ -54,12 +54,12 @@ def rate_for(night: date, rates: Iterable[Rate]) -> Rate | None:
 
 @dataclass(frozen=True)
 class TaxRate:
-    """A town's tourist tax per adult and night: a tariff, or a capped percent of the price."""
+    """A town's tourist tax per adult and night: a tariff, or else a capped percent of the price."""
 
     pk: int
     tariff: Decimal | None
-    percent: Decimal | None
-    cap: Decimal | None
+    percent: Decimal
+    cap: Decimal
     surtax_percent: Decimal
 
 
@@ -71,6 +71,5 @@ def tax_per_adult_night(rate: TaxRate, night_price: Decimal, occupants: int) -> 
     """
     base = rate.tariff
     if base is None:
-        assert rate.percent is not None and rate.cap is not None
         base = min(night_price / occupants * rate.percent / 100, rate.cap)
     return cents(base * (1 + rate.surtax_percent / 100))

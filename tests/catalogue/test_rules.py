@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from catalogue.rules import Rate, TaxRate, rate_for, tax_per_adult_night
+from core.money import ZERO
 
 FRIDAY = date(2027, 7, 2)
 THURSDAY = date(2027, 7, 1)
@@ -37,7 +38,7 @@ def test_weekend_nights_are_friday_and_saturday():
 
 
 PARIS_2026 = TaxRate(1, None, Decimal(5), Decimal("4.90"), Decimal(225))
-BIARRITZ_3_STARS = TaxRate(2, Decimal("1.70"), None, None, Decimal(44))
+BIARRITZ_3_STARS = TaxRate(2, Decimal("1.70"), ZERO, ZERO, Decimal(44))
 
 
 @pytest.mark.requirement("X-LEG-03")
