@@ -53,6 +53,7 @@ class Payment(models.Model):
         verbose_name = _("payment")
         verbose_name_plural = _("payments")
         ordering = ["-id"]
+        indexes = [models.Index(fields=["state", "paid_at"], name="payment_state")]
         constraints = [
             models.UniqueConstraint(
                 fields=["session"], condition=~Q(session=""), name="one_payment_per_session"

@@ -49,7 +49,7 @@ class EntryViewSet(ReadOnlyViewSet):
         TextColumn(sides, _("Lines")),
     ]
     list_filter = {"date": ["gte", "lte"], "lines__account": ["exact"]}
-    search_fields = ["label", "stay__reference"]
+    search_lookups = ("label__iexact", "stay__reference__iexact")
     list_export = ["date", "label", "stay", "key"]
 
 

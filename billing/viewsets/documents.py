@@ -79,5 +79,5 @@ class DocumentViewSet(ReadOnlyViewSet):
         TextColumn(pdf_of, gettext_lazy("PDF")),
     ]
     filterset_class = DocumentFilterSet
-    search_fields = ["number", "buyer", "stay__reference"]
+    search_lookups = ("number__iexact", "stay__reference__iexact", "buyer__icontains")
     list_export = ["number", "kind", "issued_at", "buyer", "stay", "total", "sha256"]

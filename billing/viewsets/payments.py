@@ -27,7 +27,7 @@ class PaymentViewSet(ReadOnlyViewSet):
         TextColumn("paid_at", _("Paid at")),
     ]
     list_filter = {"state": ["exact"], "created_at": ["date__gte", "date__lte"]}
-    search_fields = ["stay__reference", "session", "intent"]
+    search_lookups = ("stay__reference__iexact", "session", "intent")
     inspect_view_fields_exclude = ["url"]
     list_export = ["stay", "amount", "state", "session", "intent", "note", "created_at", "paid_at"]
 
@@ -57,7 +57,7 @@ class RefundViewSet(ReadOnlyViewSet):
         "reason": ["exact"],
         "created_at": ["date__gte", "date__lte"],
     }
-    search_fields = ["payment__stay__reference", "stripe_id"]
+    search_lookups = ("payment__stay__reference__iexact", "stripe_id")
     list_export = [
         "payment.stay",
         "amount",
@@ -82,5 +82,5 @@ class StripeEventViewSet(ReadOnlyViewSet):
         TextColumn("processed_at", _("Processed")),
     ]
     list_filter = {"type": ["exact"], "processed_at": ["isnull"]}
-    search_fields = ["event_id", "type"]
+    search_lookups = ("event_id", "type__startswith")
     list_export = ["event_id", "type", "received_at", "processed_at"]

@@ -57,6 +57,8 @@ class OutboxEntry(models.Model):
             models.UniqueConstraint(fields=["kind", "key"], name="one_effect_per_key"),
         ]
         indexes = [
+            # What the back-office counts and filters.
+            models.Index(fields=["state", "attempts"], name="outbox_state"),
             models.Index(
                 fields=["due_at"],
                 condition=Q(state__in=["pending", "running"]),

@@ -13,6 +13,7 @@ class OfficeViewSet(ModelViewSet):
 
     actions = frozenset({"add", "change", "view"})
     related: tuple[str, ...] = ()
+    search_lookups: tuple[str, ...] = ()
 
     index_view_class = OfficeIndexView
     add_view_class = OfficeCreateView
@@ -25,7 +26,9 @@ class OfficeViewSet(ModelViewSet):
     add_to_reference_index = False
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_index_view_kwargs(related=self.related, **kwargs)
+        if self.search_lookups:  # whatever is named here shows the search box
+            kwargs |= {"search_lookups": self.search_lookups, "search_fields": self.search_lookups}
+        return super().get_index_view_kwargs(**{"related": self.related, **kwargs})
 
     def on_register(self) -> None:
         register_permission_policy(

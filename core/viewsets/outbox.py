@@ -82,7 +82,7 @@ class OutboxViewSet(ReadOnlyViewSet):
     list_filter = {"state": ["exact"], "kind": ["exact"], "attempts": ["gte"]}
     # Payloads hold whole letters, some with codes to log in.
     inspect_view_fields_exclude = ["payload"]
-    search_fields = ["key", "last_error"]
+    search_lookups = ("key__startswith", "last_error__icontains")
     list_export = ["kind", "key", "state", "attempts", "last_error", "created_at", "done_at"]
     index_view_class = OutboxIndexView
     inspect_view_class = OutboxInspectView

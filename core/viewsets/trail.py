@@ -20,5 +20,5 @@ class AuditViewSet(ReadOnlyViewSet):
         TextColumn("details", _("Details")),
     ]
     list_filter = {"verb": ["exact"], "subject": ["exact"], "at": ["date__gte", "date__lte"]}
-    search_fields = ["subject"]
+    search_lookups = ("subject__startswith",)
     list_export = ["at", "actor", "verb", "subject", "details"]

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import ProtectedError, QuerySet
+from django.db.models import ProtectedError, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,9 +15,19 @@ from .paginator import BoundedPaginator
 class OfficeIndexView(SafeExport, generic.IndexView):
     paginator_class = BoundedPaginator
     related: tuple[str, ...] = ()
+    # Lookups that an index answers, where searching inside every text would take too long.
+    search_lookups: tuple[str, ...] = ()
 
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().select_related(*self.related)
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        if not (self.is_searching and self.search_lookups):
+            return super().search_queryset(queryset)
+        query = Q()
+        for lookup in self.search_lookups:
+            query |= Q(**{lookup: self.search_query})
+        return queryset.filter(query)
 
 
 def plain(value: Any) -> Any:
