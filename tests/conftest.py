@@ -21,6 +21,7 @@ from catalogue.models import (
     TouristTaxRate,
 )
 from catalogue.pricing import Party
+from core.pagecache import PublicPageCache
 from core.network import outside_transaction
 from tests.payments import pay
 
@@ -45,6 +46,12 @@ def make_traveller(name: str, language: str = "fr") -> Traveller:
     email = f"{name.lower().replace(' ', '.')}@example.org"
     user = User.objects.create_user(email, PASSWORD, name=name, language=language)
     return Traveller.objects.create(user=user)
+
+
+@pytest.fixture
+def fresh_pages(monkeypatch) -> None:
+    """Every page is drawn anew, so that a test may change rows behind the page cache's back."""
+    monkeypatch.setattr(PublicPageCache, "is_public", lambda self, request: False)
 
 
 @pytest.fixture
