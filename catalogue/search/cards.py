@@ -51,8 +51,8 @@ def cards(ids: Sequence[int], criteria: Criteria, language: str) -> list[Card]:
     """The cards of some homes in the order of their ids, in a constant number of queries."""
     if not ids:
         return []
-    homes = Home.objects.select_related("commune").in_bulk(list(ids))
     listings = listings_of(ids, language)
+    homes = {pk: listing.home for pk, listing in listings.items()}
     photos = covers(ids, language)
     lines, bases = _prices(list(homes.values()), criteria)
     comforts = amenities_of(ids, language)
@@ -83,9 +83,9 @@ def amenities_of(ids: Sequence[int], language: str) -> dict[int, tuple[str, ...]
 
 def listings_of(ids: Sequence[int], language: str) -> dict[int, Listing]:
     """The listing of each home in a language, or in the source language, by the home's id."""
-    rows = Listing.objects.filter(live=True, home__in=ids).in_language(language)
-    fields = ("home", "slug", "title", "summary", "locale")
-    return {listing.home_id: listing for listing in rows.only(*fields)}
+    rows = Listing.objects.filter(live=True, home__in=ids).in_language(language).order_by()
+    brief = rows.select_related("home__commune").defer("description", "house_rules")
+    return {listing.home_id: listing for listing in brief}
 
 
 def _prices(homes: list[Home], criteria: Criteria) -> tuple[dict[int, Lines], dict[int, Decimal]]:

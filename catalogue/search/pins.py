@@ -15,15 +15,14 @@ MOST_PINS = 300
 def pins(criteria: Criteria, language: str) -> list[dict[str, Any]]:
     """The first homes found as a map shows them, where they are to a hundred metres."""
     ids = found_ids(criteria, language)[:MOST_PINS]
-    homes = Home.objects.select_related("commune").in_bulk(list(ids))
     listings = listings_of(ids, language)
     prices = night_prices(ids, criteria, timezone.localdate())
     return [
         {
-            **area(homes[pk]),
+            **area(listings[pk].home),
             "id": pk,
             "title": listings[pk].title,
-            "place": homes[pk].place,
+            "place": listings[pk].home.place,
             "url": listings[pk].get_absolute_url(),
             "price": format_whole(prices[pk]) if pk in prices else "·",
         }

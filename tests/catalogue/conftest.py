@@ -5,7 +5,7 @@ from decimal import Decimal
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.files.base import ContentFile
 from PIL import Image
 
@@ -48,7 +48,7 @@ def copies(home: Home, count: int) -> list[Home]:
 @pytest.fixture
 def photo(db, settings, tmp_path) -> Photo:
     settings.MEDIA_ROOT = tmp_path
-    cache.clear()  # Wagtail keeps renditions there, of photos that other tests took back
+    caches["renditions"].clear()  # of photos that other tests took back
     picture = ContentFile(b"", "salon.png")
     Image.new("RGB", (60, 40), "teal").save(picture, "PNG")
     photo = Photo(title="Salon", width=60, height=40)

@@ -9,6 +9,8 @@ from django.utils.translation import override
 from bookings.services import close_nights
 from catalogue.models import Amenity, Home
 
+pytestmark = pytest.mark.usefixtures("fresh_pages")
+
 
 @pytest.fixture
 def dates(arrival) -> dict[str, str]:
