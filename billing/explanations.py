@@ -18,13 +18,16 @@ from core.templatetags.ui import day, reader_locale
 class Line(Protocol):
     """A line computed now (catalogue.pricing) or kept with a stay (billing.QuoteLine)."""
 
-    kind: str
-    quantity: int
-    unit: Decimal
-    source: dict[str, Any]
-
+    @property
+    def kind(self) -> str: ...
+    @property
+    def quantity(self) -> int: ...
+    @property
+    def unit(self) -> Decimal: ...
     @property
     def amount(self) -> Decimal: ...
+    @property
+    def source(self) -> dict[str, Any]: ...
 
 
 Reason = tuple[str, Decimal | None]

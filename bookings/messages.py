@@ -107,10 +107,9 @@ class PolicyStep:
 
 def policy_steps(policy: Sequence[Sequence[int]], arrival: date | None = None) -> list[PolicyStep]:
     """A cancellation policy read aloud, the most generous step first."""
-    steps = [
-        _step(max(days, 1), percent, arrival) for days, percent in sorted(policy, reverse=True)
-    ]
-    if not policy or min(policy)[0] > 1:
+    reached = sorted(((days, percent) for days, percent in policy), reverse=True)
+    steps = [_step(max(days, 1), percent, arrival) for days, percent in reached]
+    if not reached or reached[-1][0] > 1:
         steps.append(_step(1, 0, arrival))
     nothing = _("Nothing comes back")
     return [*steps, PolicyStep(nothing, _("From the day of your arrival"), None)]

@@ -1,5 +1,6 @@
 """The homes over the API, for everyone."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
@@ -81,8 +82,8 @@ def search(request: HttpRequest, asked: Query[SearchIn]) -> dict[str, Any]:
     return {"count": len(ids), "homes": brief(page, criteria, get_language())}
 
 
-def _trouble(field: str, sentences: list[str]) -> dict[str, Any]:
-    return {"loc": ["query", field], "msg": " ".join(sentences)}
+def _trouble(field: str, sentences: Iterable[Any]) -> dict[str, Any]:
+    return {"loc": ["query", field], "msg": " ".join(map(str, sentences))}
 
 
 @router.get("/homes/{slug}", response=HomeWhole, auth=None, url_name="home")

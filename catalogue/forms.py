@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -159,7 +159,8 @@ class SearchForm(DatesForm):
         super().__init__(data)
         self.language = language
         self.bar = [self[name] for name in BAR]
-        self.fields["amenity"].choices = lambda: [(one.code, one.name) for one in self.amenities]
+        comfort = cast(forms.MultipleChoiceField, self.fields["amenity"])
+        comfort.choices = lambda: [(one.code, one.name) for one in self.amenities]
 
     @cached_property
     def amenities(self) -> list[Amenity]:
@@ -170,13 +171,13 @@ class SearchForm(DatesForm):
         return known_places()
 
     @property
-    def bedroom_choices(self) -> list[tuple[str, str]]:
+    def bedroom_choices(self) -> list[tuple[str, Any]]:
         return [("", _("Any")), *((str(number), f"{number}+") for number in range(1, 5))]
 
-    def misunderstood(self) -> list[tuple[Any, list[str]]]:
+    def misunderstood(self) -> list[tuple[Any, list[Any]]]:
         """The sentences about the fields that are not in sight, with the field's name."""
         hidden = (name for name in self.errors if name not in BAR)
-        return [(self[name].label, self.errors[name]) for name in hidden]
+        return [(self[name].label, list(self.errors[name])) for name in hidden]
 
     def clean_place(self) -> Place | None:
         text = self.cleaned_data["place"]

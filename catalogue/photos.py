@@ -29,7 +29,7 @@ def gallery(home_id: int, language: str) -> list[Photo]:
 
 def _with_photos(
     rows: QuerySet[HomePhoto], filters: Sequence[Filter], language: str
-) -> list[HomePhoto]:
+) -> Sequence[HomePhoto]:
     """Photos with their renditions and `alt`: what they show, in the reader's words."""
     texts = PhotoText.objects.filter(photo=OuterRef("photo")).in_language(language)
     drawn = PhotoRendition.objects.filter(filter_spec__in=[one.spec for one in filters])

@@ -58,7 +58,9 @@ def _outside_paris(postcode: str) -> Place | None:
     if not re.fullmatch(r"\d{5}", postcode):
         return None
     home = Home.objects.published().filter(postcode=postcode).select_related("commune").first()
-    return home and Place(f"{postcode} {home.commune.name}", home.commune_id, (postcode,))
+    if home is None:
+        return None
+    return Place(f"{postcode} {home.commune.name}", home.commune_id, (postcode,))
 
 
 def _by_quarter(asked: str) -> Place | None:

@@ -24,7 +24,7 @@ def listing_at(slug: str, language: str) -> Listing:
     )
     rows = live.filter(home=home).in_language(language)
     related = ("locale", "home__commune", "home__agency__commune")
-    listing = rows.select_related(*related).first()
+    listing: Listing | None = rows.select_related(*related).first()
     if listing is None:
         raise Http404(slug)
     return listing

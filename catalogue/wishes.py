@@ -47,8 +47,8 @@ def kept(query: QueryDict, *names: str) -> str:
     """Some fields of a search, for the address of another page."""
     some = QueryDict(mutable=True)
     for name in names:
-        if query.get(name):
-            some[name] = query[name]
+        if value := query.get(name):
+            some[name] = str(value)
     return some.urlencode()
 
 

@@ -17,6 +17,7 @@ def alternatives(home: Home, criteria: Criteria, language: str) -> list[Card]:
         adults=criteria.adults,
         children=criteria.children,
     )
-    homes = matching(same, language).exclude(pk=home.pk).values_list("pk", "bedrooms", "away")
-    alike = sorted(homes, key=lambda other: (abs(other[1] - home.bedrooms), other[2]))
-    return cards([pk for pk, _bedrooms, _away in alike[:MOST]], same, language)
+    # Nearest first; sorting keeps that order among homes of the same size.
+    near = matching(same, language).exclude(pk=home.pk).values_list("pk", "bedrooms")
+    alike = sorted(near, key=lambda other: abs(other[1] - home.bedrooms))
+    return cards([pk for pk, _bedrooms in alike[:MOST]], same, language)

@@ -74,9 +74,7 @@ def amenities_of(ids: Sequence[int], language: str) -> dict[int, tuple[str, ...]
     names = Amenity.objects.filter(code=OuterRef("amenity__code")).in_language(language)
     rows = Home.amenities.through.objects.filter(home__in=ids)
     found: dict[int, tuple[str, ...]] = {}
-    for home_id, name in rows.annotate(said=Subquery(names.values("name")[:1])).values_list(
-        "home_id", "said"
-    ):
+    for home_id, name in rows.values_list("home_id", Subquery(names.values("name")[:1])):
         found[home_id] = (*found.get(home_id, ()), name)
     return found
 

@@ -87,5 +87,6 @@ def free(homes: HomeQuerySet, arrival: date, departure: date) -> HomeQuerySet:
 
 def taken(first: date, last: date) -> QuerySet[Any, Any]:
     """The homes that have a lasting night in [first, last), read through `home.nights`."""
-    nights = Home._meta.get_field("nights").related_model._default_manager
-    return nights.lasting().between(first, last).order_by().values("home")
+    nights: Any = Home._meta.get_field("nights").related_model
+    lasting: QuerySet[Any, Any] = nights.objects.lasting().between(first, last)
+    return lasting.order_by().values("home")

@@ -27,7 +27,7 @@ def search(criteria: Criteria, language: str, number: int = 1) -> Results:
     """The homes that suit a search: how many, and one page of them with their prices."""
     found = found_ids(criteria, language)
     page = Paginator(found, PER_PAGE).get_page(number)
-    return Results(len(found), page, cards(page.object_list, criteria, language))
+    return Results(len(found), page, cards(list(page.object_list), criteria, language))
 
 
 def found_ids(criteria: Criteria, language: str) -> Sequence[int]:
