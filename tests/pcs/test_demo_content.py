@@ -161,3 +161,8 @@ def test_every_role_has_someone_to_log_in_as():
     assert all(
         person.email.split("@")[1].startswith(("pcs.ex", "example.")) for person in content.people()
     )
+
+
+def test_every_amenity_has_an_icon_of_the_sprite():
+    sprite = (content.PHOTOS.parents[2] / "core/static/core/icons.svg").read_text()
+    assert all(f'id="{amenity.icon}"' in sprite for amenity in content.amenities())
