@@ -1,17 +1,17 @@
 from django import template
 from django.template import Context
 from django.utils.translation import get_language
-from wagtail.images.models import Filter, Picture, ResponsiveImage
+from wagtail.images.models import Picture, ResponsiveImage
+from wagtail.images.shortcuts import get_rendition_or_not_found, get_renditions_or_not_found
 
 from catalogue.models import Photo
 from catalogue.photos import CARD, LARGE
 from cms.blocks.parts import LinkValue
+from cms.pictures import HERO, SHARED
 from cms.rules import address
 
 register = template.Library()
 
-# The one photograph that everybody waits for is worth the time AVIF takes to make.
-HERO = [Filter(f"width-{size}|format-{form}") for form in ("avif", "webp") for size in (800, 1920)]
 LAZY = {"loading": "lazy", "decoding": "async"}
 
 
@@ -26,11 +26,18 @@ def address_of(context: Context, link: LinkValue) -> str:
 @register.simple_tag
 def photo(picture: Photo, sizes: str) -> ResponsiveImage:
     """`{% photo block.photo "(min-width: 62rem) 50vw, 100vw" %}`: as large as the screen needs."""
-    return ResponsiveImage(picture.get_renditions(*CARD, *LARGE), {"sizes": sizes, **LAZY})
+    renditions = get_renditions_or_not_found(picture, [*CARD, *LARGE])
+    return ResponsiveImage(renditions, {"sizes": sizes, **LAZY})
 
 
 @register.simple_tag
 def hero_photo(picture: Photo) -> Picture:
     """The first photograph of a page, loaded before anything else."""
     attributes = {"sizes": "(min-width: 84rem) 80rem, 95vw", "fetchpriority": "high"}
-    return Picture(picture.get_renditions(*HERO), attributes)
+    return Picture(get_renditions_or_not_found(picture, HERO), attributes)
+
+
+@register.simple_tag
+def shared_photo(picture: Photo) -> str:
+    """The address of a photo in the shape that other sites show of a shared page."""
+    return str(get_rendition_or_not_found(picture, SHARED).url)

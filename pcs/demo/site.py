@@ -10,12 +10,15 @@ from django.db import transaction
 from wagtail.models import Locale, Page
 
 from catalogue.models import Home, Photo
+from catalogue.photos import prepare
 from cms.models import HomePage, StandardPage
+from cms.pictures import prepare_hero
 from cms.services import add_footer, add_navigation, add_page, open_site, publish
 
 from .texts import PageText, menus, page_text, pictures
 
 LANGUAGES = ("fr", "en", "es")
+FIRST = ("hero", "about")  # what stands at the top of a page
 PAGES = ("about", "help", "terms", "privacy", "legal")
 
 
@@ -24,6 +27,10 @@ def build_site(photos: dict[str, Photo]) -> None:
     """Everything marketing would have written; run again, it changes nothing."""
     for code in LANGUAGES:
         _Language(code, photos).build()
+    # Now rather than when the first visitor waits for them.
+    for role, file in pictures().items():
+        make_sizes = prepare_hero if role in FIRST else prepare
+        make_sizes(photos[file])
 
 
 class _Language:

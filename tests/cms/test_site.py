@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import caches
 from django.core.exceptions import ValidationError
 from wagtail.models import Page, Revision, Site
 
@@ -117,3 +118,14 @@ def test_a_link_runs_no_script_and_hides_no_host(site, written):
 
     with pytest.raises(ValidationError):
         menu.items.stream_block.clean(menu.items)
+
+
+def test_a_photo_whose_file_is_lost_does_not_break_its_page(client, site, photo):
+    photo.renditions.all().delete()
+    caches["renditions"].clear()
+    photo.file.storage.delete(photo.file.name)
+
+    answer = client.get("/fr/?without-its-photo")
+
+    assert answer.status_code == 200
+    assert WORDS["fr"] in body(answer)
