@@ -7,45 +7,92 @@ import billing.models.document
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('billing', '0003_written_for_ever'),
-        ('bookings', '0001_initial'),
+        ("billing", "0003_written_for_ever"),
+        ("bookings", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='refund',
-            name='note',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='refunds', to='billing.document', verbose_name='credit note'),
+            model_name="refund",
+            name="note",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="refunds",
+                to="billing.document",
+                verbose_name="credit note",
+            ),
         ),
         migrations.AlterField(
-            model_name='refund',
-            name='reason',
-            field=models.CharField(choices=[('cancelled', 'Stay cancelled'), ('changed', 'Stay changed'), ('too_late', 'Paid after the nights were gone'), ('twice', 'Paid twice')], max_length=10, verbose_name='reason'),
+            model_name="refund",
+            name="reason",
+            field=models.CharField(
+                choices=[
+                    ("cancelled", "Stay cancelled"),
+                    ("changed", "Stay changed"),
+                    ("too_late", "Paid after the nights were gone"),
+                    ("twice", "Paid twice"),
+                ],
+                max_length=10,
+                verbose_name="reason",
+            ),
         ),
         migrations.CreateModel(
-            name='Contract',
+            name="Contract",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(verbose_name='version')),
-                ('arrival', models.DateField(verbose_name='arrival')),
-                ('departure', models.DateField(verbose_name='departure')),
-                ('adults', models.PositiveSmallIntegerField(verbose_name='adults')),
-                ('children', models.PositiveSmallIntegerField(verbose_name='children')),
-                ('language', models.CharField(max_length=10, verbose_name='language')),
-                ('agreed_at', models.DateTimeField(auto_now_add=True, verbose_name='agreed')),
-                ('pdf', models.FileField(blank=True, storage=billing.models.document.private_storage, upload_to='contracts/%Y/', verbose_name='PDF')),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('quote', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='billing.quote', verbose_name='quote')),
-                ('stay', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contracts', to='bookings.stay', verbose_name='stay')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField(verbose_name="version")),
+                ("arrival", models.DateField(verbose_name="arrival")),
+                ("departure", models.DateField(verbose_name="departure")),
+                ("adults", models.PositiveSmallIntegerField(verbose_name="adults")),
+                ("children", models.PositiveSmallIntegerField(verbose_name="children")),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("agreed_at", models.DateTimeField(auto_now_add=True, verbose_name="agreed")),
+                (
+                    "pdf",
+                    models.FileField(
+                        blank=True,
+                        storage=billing.models.document.private_storage,
+                        upload_to="contracts/%Y/",
+                        verbose_name="PDF",
+                    ),
+                ),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                (
+                    "quote",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="billing.quote",
+                        verbose_name="quote",
+                    ),
+                ),
+                (
+                    "stay",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contracts",
+                        to="bookings.stay",
+                        verbose_name="stay",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rental contract',
-                'verbose_name_plural': 'rental contracts',
-                'ordering': ['-id'],
-                'get_latest_by': 'id',
-                'constraints': [models.UniqueConstraint(fields=('stay', 'version'), name='one_contract_per_version')],
+                "verbose_name": "rental contract",
+                "verbose_name_plural": "rental contracts",
+                "ordering": ["-id"],
+                "get_latest_by": "id",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("stay", "version"), name="one_contract_per_version"
+                    )
+                ],
             },
         ),
     ]

@@ -16,7 +16,7 @@ def issue_contract(stay: Stay) -> Contract:
     """The contract of a stay as it stands; the caller holds the lock on the stay."""
     contract = Contract.objects.create(
         stay=stay,
-        version=stay.contracts.count() + 1,
+        version=Contract.objects.filter(stay=stay).count() + 1,
         quote=stay.quotes.latest(),
         arrival=stay.arrival,
         departure=stay.departure,
