@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 from huey import crontab
 from huey.contrib.djhuey import HUEY, db_periodic_task, db_task
 
 from . import outbox
+from .models.outbox import LEASE
 
 
 @db_task()
@@ -17,4 +20,6 @@ def sweep_outbox() -> None:
 
 @HUEY.on_startup()
 def sweep_after_a_restart() -> None:
+    """What is due now, and, once their leases have ended, what killed workers were at."""
     sweep_outbox()
+    sweep_outbox.schedule(delay=LEASE + timedelta(seconds=1))

@@ -15,4 +15,5 @@ def send_letter(payload: outbox.Payload) -> None:
     if user.anonymised_at:
         return
     letter = letters.compose(payload["letter"], user, payload["ids"])
-    mail.send([letter.to], letter.subject, letter.text, letter.html, letter.attachments)
+    headers = {"Message-ID": payload["message_id"]}
+    mail.send([letter.to], letter.subject, letter.text, letter.html, letter.attachments, headers)

@@ -3,12 +3,14 @@
 import hashlib
 import json
 from collections.abc import Sequence
+from email.utils import make_msgid, parseaddr
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
+from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from core import outbox
@@ -20,6 +22,12 @@ KIND = "notifications.mail"
 
 def _alternatives(message: EmailMessage) -> list[tuple[str, str]]:
     return [(str(part[0]), str(part[1])) for part in getattr(message, "alternatives", [])]
+
+
+def message_id(key: str) -> str:
+    """The same for the same effect: a mail that is sent again is the same to mail systems."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@{domain}>"
 
 
 class OutboxBackend(BaseEmailBackend):
@@ -37,6 +45,7 @@ class OutboxBackend(BaseEmailBackend):
             key = hashlib.sha256(
                 (json.dumps(payload, default=str) + get_random_string(12)).encode()
             ).hexdigest()
+            payload["headers"] = {**message.extra_headers, "Message-ID": message_id(key)}
             outbox.enqueue(KIND, key, payload)
         return len(email_messages)
 
@@ -46,12 +55,24 @@ class LocalBackend(BaseEmailBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
-            html = next((c for c, kind in _alternatives(message) if kind == "text/html"), "")
-            mail = LocalMail.objects.create(
-                to=", ".join(message.to), subject=message.subject, text=message.body, html=html
-            )
-            LocalAttachment.objects.bulk_create(_attachment(mail, a) for a in message.attachments)
+            _keep(message)
         return len(email_messages)
+
+
+@transaction.atomic
+def _keep(message: EmailMessage) -> None:
+    html = next((c for c, kind in _alternatives(message) if kind == "text/html"), "")
+    mail, is_new = LocalMail.objects.get_or_create(
+        message_id=message.extra_headers.get("Message-ID") or make_msgid(),
+        defaults={
+            "to": ", ".join(message.to),
+            "subject": message.subject,
+            "text": message.body,
+            "html": html,
+        },
+    )
+    if is_new:
+        LocalAttachment.objects.bulk_create(_attachment(mail, a) for a in message.attachments)
 
 
 def _attachment(mail: LocalMail, attachment: Any) -> LocalAttachment:

@@ -10,11 +10,18 @@ class LocalMail(models.Model):
     text = models.TextField(_("text"))
     html = models.TextField(_("page"), blank=True)
     sent_at = models.DateTimeField(_("sent"), auto_now_add=True)
+    # As mail systems do: the same mail delivered again is not another one.
+    message_id = models.CharField(max_length=120, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("local mail")
         verbose_name_plural = _("local mails")
         ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["message_id"], condition=~models.Q(message_id=""), name="one_mail_per_id"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.subject

@@ -16,8 +16,10 @@ def notify(user: User, letter: str, key: str, **ids: Any) -> OutboxEntry:
     `letter` names a function registered with `letters.letter`, `ids` are what it needs to load
     what it speaks of. The same letter and key is sent only once.
     """
-    payload = {"letter": letter, "user": user.pk, "ids": ids}
-    return outbox.enqueue(KIND, f"{letter}:{key}", payload)
+    effect = f"{letter}:{key}"
+    message_id = mail.message_id(effect)
+    payload = {"letter": letter, "user": user.pk, "ids": ids, "message_id": message_id}
+    return outbox.enqueue(KIND, effect, payload)
 
 
 def forget_mails(email: str, **signal: Any) -> None:

@@ -6,7 +6,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-LEASE = timedelta(minutes=2)
+# Longer than anything takes: three calls of ten seconds, with the pauses between them.
+LEASE = timedelta(seconds=45)
 
 
 class OutboxQuerySet(models.QuerySet["OutboxEntry"]):
