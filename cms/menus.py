@@ -1,7 +1,7 @@
 """The menus in a reader's language, read from the database once per version of the site."""
 
 from functools import partial
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from django.conf import settings
 from django.core.cache import caches
@@ -25,8 +25,7 @@ class Menus(TypedDict):
 def menus_in(language: str) -> Menus:
     """The menus of a language, or the source language's until they are translated."""
     key = f"menus:{language}:{Stamp.objects.version()}"
-    menus: Menus = caches["pages"].get_or_set(key, partial(read, language), KEEP)
-    return menus
+    return cast(Menus, caches["pages"].get_or_set(key, partial(read, language), KEEP))
 
 
 def read(language: str) -> Menus:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock
 from wagtail.blocks import TextBlock as PlainTextBlock
@@ -6,7 +8,7 @@ from .parts import PROSE_FEATURES, TEXT_FEATURES, OptionalLinkBlock, PhotoBlock,
 
 
 class TextBlock(RichTextBlock):
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"features": PROSE_FEATURES} | kwargs)
 
     class Meta:
