@@ -48,7 +48,7 @@ class ProfileForm(forms.ModelForm):
     )
     language = forms.ChoiceField(
         label=_("Language"),
-        help_text=_("Of this site, of our mails and of your invoices."),
+        help_text=_("Of this site. The papers of a stay are in the language you booked it in."),
     )
 
     class Meta:

@@ -19,8 +19,8 @@ def _file(paper: Document | Contract) -> Attachment:
         return (f"{paper.number}.pdf", file.read(), "application/pdf")
 
 
-def _about(stay: Stay, language: str) -> dict[str, Any]:
-    listing = stay.home.listings.in_language(language).first()
+def _about(stay: Stay) -> dict[str, Any]:
+    listing = stay.home.listings.in_language(stay.language).first()
     return {"stay": stay, "home": stay.home, "listing": listing, "agency": stay.home.agency}
 
 
@@ -30,7 +30,7 @@ def _papers(user: User, invoice: int) -> Contents:
     stay = document.stay
     steps = policy_steps(stay.policy, stay.arrival)
     today = timezone.localdate()
-    context = _about(stay, user.language) | {
+    context = _about(stay) | {
         "invoice": document,
         "step": next(step for step in steps if step.until is None or step.until >= today),
     }
@@ -55,7 +55,7 @@ def changed(user: User, invoice: int) -> Contents:
 
 @letter("billing/cancelled")
 def cancelled(user: User, stay: int, note: int | None) -> Contents:
-    context = _about(Stay.objects.get(pk=stay), user.language)
+    context = _about(Stay.objects.get(pk=stay))
     if note is None:
         return Contents(context | {"note": None, "back": None})
     document = seal(note)
@@ -65,4 +65,4 @@ def cancelled(user: User, stay: int, note: int | None) -> Contents:
 @letter("billing/too_late")
 def too_late(user: User, refund: int) -> Contents:
     back = Refund.objects.select_related("payment__stay__home", "payment__change").get(pk=refund)
-    return Contents(_about(back.payment.stay, user.language) | {"refund": back})
+    return Contents(_about(back.payment.stay) | {"refund": back})

@@ -50,9 +50,9 @@ def letter(name: str) -> Callable[[Writer], Writer]:
     return register
 
 
-def compose(name: str, user: User, ids: dict[str, Any]) -> Letter:
-    """The finished letter, in the language of its reader."""
-    with translation.override(user.language):
+def compose(name: str, user: User, language: str, ids: dict[str, Any]) -> Letter:
+    """The finished letter, in the language it was asked for in."""
+    with translation.override(language):
         contents = writers[name](user, **ids)
         context = contents.context | {"user": user, "site_url": settings.SITE_URL}
         subject, _, text = render_to_string(f"notifications/{name}.txt", context).partition("\n")

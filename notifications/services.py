@@ -10,15 +10,21 @@ from .models import LocalMail
 KIND = "notifications.letter"
 
 
-def notify(user: User, letter: str, key: str, **ids: Any) -> OutboxEntry:
-    """Decide to write to a person; the letter is composed in their language when it is sent.
+def notify(user: User, letter: str, key: str, language: str, **ids: Any) -> OutboxEntry:
+    """Decide to write to a person; the letter is composed when it is sent.
 
     `letter` names a function registered with `letters.letter`, `ids` are what it needs to load
     what it speaks of. The same letter and key is sent only once.
     """
     effect = f"{letter}:{key}"
     message_id = mail.message_id(effect)
-    payload = {"letter": letter, "user": user.pk, "ids": ids, "message_id": message_id}
+    payload = {
+        "letter": letter,
+        "user": user.pk,
+        "language": language,
+        "ids": ids,
+        "message_id": message_id,
+    }
     return outbox.enqueue(KIND, effect, payload)
 
 

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('billing', '0004_contracts_and_refund_notes'),
-        ('bookings', '0002_night_covers_search'),
+        ("billing", "0004_contracts_and_refund_notes"),
+        ("bookings", "0002_night_covers_search"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='payment',
-            index=models.Index(fields=['state', 'paid_at'], name='payment_state'),
+            model_name="payment",
+            index=models.Index(fields=["state", "paid_at"], name="payment_state"),
         ),
     ]

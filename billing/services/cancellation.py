@@ -46,7 +46,7 @@ def cancel(stay: Stay, by: User) -> Document | None:
     cancel_stay(stay.pk, by)
     note = _credit(stay, due) if due.total else None
     ids = {"stay": stay.pk, "note": note.pk if note else None}
-    notify(stay.traveller.user, "billing/cancelled", stay.reference, **ids)
+    notify(stay.traveller.user, "billing/cancelled", stay.reference, stay.language, **ids)
     return note
 
 

@@ -146,7 +146,13 @@ def _move(stay: Stay, wish: Wish, lines: Lines, by: User) -> Document:
     store_quote(moved, lines)
     invoice = issue_invoice(moved)
     issue_contract(moved)
-    notify(moved.traveller.user, "billing/changed", invoice.number, invoice=invoice.pk)
+    notify(
+        moved.traveller.user,
+        "billing/changed",
+        invoice.number,
+        moved.language,
+        invoice=invoice.pk,
+    )
     return invoice
 
 

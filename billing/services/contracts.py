@@ -22,7 +22,7 @@ def issue_contract(stay: Stay) -> Contract:
         departure=stay.departure,
         adults=stay.adults,
         children=stay.children,
-        language=stay.traveller.user.language,
+        language=stay.language,
     )
     outbox.enqueue("billing.seal_contract", contract.number, {"contract": contract.pk})
     return contract

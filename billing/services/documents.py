@@ -54,7 +54,7 @@ def _issue(
         issued_at=now,
         stay=stay,
         credits=credits,
-        language=user.language,
+        language=stay.language,
         buyer=user.get_full_name(),
         total=sum((line.gross for line in lines), ZERO),
     )

@@ -85,7 +85,14 @@ def _give_back(payment: Payment) -> None:
     twice = confirmed and payment.change is None
     reason = Refund.Reason.TWICE if twice else Refund.Reason.TOO_LATE
     refund = pay_back(payment, payment.amount, reason)
-    notify(payment.stay.traveller.user, "billing/too_late", f"{payment.pk}", refund=refund.pk)
+    stay = payment.stay
+    notify(
+        stay.traveller.user,
+        "billing/too_late",
+        f"{payment.pk}",
+        stay.language,
+        refund=refund.pk,
+    )
 
 
 def _fulfil(payment: Payment) -> None:
@@ -97,4 +104,6 @@ def _fulfil(payment: Payment) -> None:
     stay = confirm_stay(payment.stay_id)
     invoice = issue_invoice(stay)
     issue_contract(stay)
-    notify(stay.traveller.user, "billing/confirmed", stay.reference, invoice=invoice.pk)
+    notify(
+        stay.traveller.user, "billing/confirmed", stay.reference, stay.language, invoice=invoice.pk
+    )

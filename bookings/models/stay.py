@@ -61,6 +61,8 @@ class Stay(models.Model):
     adults = models.PositiveSmallIntegerField(_("adults"))
     children = models.PositiveSmallIntegerField(_("children"), default=0)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.HOLD)
+    # The language it was booked in: its papers and letters are written in it.
+    language = models.CharField(_("language"), max_length=10, default="fr")
     # [[days before arrival, percent paid back], …] as agreed when it was booked.
     policy_kind = models.CharField(_("cancellation policy"), max_length=10)
     policy = models.JSONField(default=list)

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from accounts.models import Traveller
 from catalogue.models import CancellationPolicy, Home
@@ -37,6 +38,7 @@ def hold_stay(
         departure=departure,
         adults=adults,
         children=children,
+        language=get_language() or traveller.user.language,
         policy_kind=home.cancellation,
         policy=policy,
         hold_expires_at=timezone.now() + timedelta(minutes=settings.HOLD_MINUTES),

@@ -13,6 +13,7 @@ from heapq import heappop, heappush
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import override as language
 
 from accounts.models import Traveller
 from billing.gateway import CURRENCY, Checkout
@@ -82,8 +83,10 @@ class Year:
         self._at(min(arrival - lead, self.today - DAY), partial(self._book, *stay))
 
     def _book(self, *wish: Any) -> None:
+        traveller = wish[1]
         try:
-            stay = book(*wish)
+            with language(traveller.user.language):
+                stay = book(*wish)
         except CannotBook:  # the dice asked for nights that are gone, or that are not let
             return
         pay(stay)

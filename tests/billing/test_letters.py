@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from billing.services import book, cancel, change
 from billing.services.changes import Wish
@@ -36,10 +37,10 @@ def files(mail) -> list[str]:
 @pytest.mark.requirement("M1-W4")
 @pytest.mark.parametrize("language", ["fr", "en", "es"])
 def test_a_confirmation_says_what_where_when_and_brings_the_papers(
-    held_stay, traveller, sent, language
+    home, traveller, arrival, sent, language
 ):
-    traveller.user.language = language
-    traveller.user.save()
+    with translation.override(language):  # what the page they booked on was written in
+        held_stay = book(home, traveller, arrival, arrival + timedelta(days=3), Party(2))
     pay(held_stay)
 
     (mail,) = sent()
