@@ -51,7 +51,9 @@ class Agency:
     commune: str
     phone: str
     email: str
-    opening: Names
+    open_days: str
+    opens_at: str
+    closes_at: str
     latitude: float
     longitude: float
     key_boxes: int

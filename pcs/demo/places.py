@@ -72,6 +72,9 @@ def _agency(row: content.Agency, commune: Commune) -> Agency:
         phone=row.phone,
         email=row.email,
         opened=row.opened,
+        open_days=row.open_days,
+        opens_at=row.opens_at,
+        closes_at=row.closes_at,
         latitude=_degrees(row.latitude),
         longitude=_degrees(row.longitude),
     )
