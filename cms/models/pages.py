@@ -1,9 +1,11 @@
 from typing import Any, ClassVar
 from urllib.parse import urljoin
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -43,6 +45,11 @@ class PublicPage(Page):
             "alternates": alternates(self, request),
             "share_photo": self.share_photo,
         }
+
+    @csp_replace({"frame-ancestors": [SELF]})
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Unlike the page itself, shown in a frame: the editor's own."""
+        return super().serve_preview(request, mode_name)
 
     @property
     def share_photo(self) -> Photo | None:

@@ -225,7 +225,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the page editor previews pages in a frame
+X_FRAME_OPTIONS = "DENY"  # Wagtail allows its own previews in the editor by itself
 
 LOGGING = {
     "version": 1,
