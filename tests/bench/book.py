@@ -21,7 +21,7 @@ STAYS = "/api/v1/stays"
 CLIENTS = 16
 # A rival's arrival and departure, to a stay of nights 0, 1 and 2.
 SHAPES = ((0, 3), (-1, 1), (2, 5), (1, 2), (-2, 5), (0, 5))
-CONTENDED_DAY, FREE_DAY, KEYED_DAY = FREE_FROM + 5, FREE_FROM + 20, FREE_FROM + 30
+CONTENDED_DAY, CONTROL_DAY, FREE_DAY = FREE_FROM + 5, FREE_FROM + 15, FREE_FROM + 30
 GOALS = {"sqlite": 80, "pg": 100}
 
 
@@ -117,7 +117,7 @@ def measure(report: Report, site: Site, database: str, rounds: int, free: int) -
     site.start_web()
     site.until_it_answers()
     crowd = Crowd(site.port, seeded["sessions"])
-    crowd.post_all([stay(home, FREE_DAY - 6, FREE_DAY - 5) for home in homes[:CLIENTS]], "warm-up")
+    crowd.post_all([stay(home, FREE_DAY - 5, FREE_DAY - 4) for home in homes[:CLIENTS]], "warm-up")
 
     used, started = cpu_ms(site.pid("web")), time.perf_counter()
     answers = crowd.post_all(_free_bodies(homes, free), "free")
@@ -175,11 +175,13 @@ def _free_bodies(homes: list[str], count: int) -> list[dict[str, Any]]:
 def same_key(crowd: Crowd, homes: list[str]) -> str:
     """One traveller's request sent sixteen times at once, then again, then with another body."""
     session, key = crowd.sessions[-1], "the-same-key"
-    body = stay(homes[0], KEYED_DAY, KEYED_DAY + 2)
+    body = stay(homes[-1], CONTROL_DAY, CONTROL_DAY + 2)
     post: Callable[..., Answer] = crowd._post
     answers = at_once([partial(post, client, session, body, key) for client in crowd.clients])
     answers.append(crowd._post(crowd.clients[0], session, body, key))
-    other = crowd._post(crowd.clients[0], session, stay(homes[0], KEYED_DAY, KEYED_DAY + 1), key)
+    other = crowd._post(
+        crowd.clients[0], session, stay(homes[-1], CONTROL_DAY, CONTROL_DAY + 1), key
+    )
     references = {answer.json["reference"] for answer in answers if answer.status == 201}
     clean = {answer.status for answer in answers} <= {201, 409}
     if len(references) == 1 and clean and answers[-1].status == 201 and other.status == 422:
@@ -193,7 +195,7 @@ def control(report: Report, site: Site, database: str, rounds: int) -> None:
     site.inside("drop_constraint")
     site.start_web("tests.bench.unguarded_wsgi")
     crowd = Crowd(site.port, seeded["sessions"])
-    contest = Contest(contend(crowd, seeded["bookable"], rounds, CONTENDED_DAY, "control"))
+    contest = Contest(contend(crowd, seeded["bookable"], rounds, CONTROL_DAY, "control"))
     crowd.close()
     site.end("web", 15)
     double = int(site.inside("overlaps"))

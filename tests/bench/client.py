@@ -42,6 +42,9 @@ class Client:
         }
         return self._ask("POST", path, json.dumps(data), headers)
 
+    def send(self, path: str, body: bytes, headers: dict[str, str]) -> Answer:
+        return self._ask("POST", path, body, headers)
+
     def close(self) -> None:
         self.connection.close()
 
@@ -50,7 +53,9 @@ class Client:
             return {}
         return {"Cookie": f"sessionid={self.session}; csrftoken={TOKEN}"}
 
-    def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
+    def _ask(
+        self, method: str, path: str, body: str | bytes | None, headers: dict[str, str]
+    ) -> Answer:
         try:
             return self._once(method, path, body, headers)
         except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
@@ -58,7 +63,9 @@ class Client:
             self.connection.close()
             return self._once(method, path, body, headers)
 
-    def _once(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
+    def _once(
+        self, method: str, path: str, body: str | bytes | None, headers: dict[str, str]
+    ) -> Answer:
         started = time.perf_counter()
         self.connection.request(method, path, body, headers)
         response = self.connection.getresponse()

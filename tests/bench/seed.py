@@ -32,7 +32,9 @@ from catalogue.models import (
 from . import bulk, sql_counts
 from .dataset import COMMUNES, SEASONS, SeededHome, digest, make_homes, make_windows
 from .oracle import TAX_CAP, TAX_PERCENT, TAX_SURTAX, Oracle, price
+from .seed_pages import add_home_pages
 
+LANGUAGES = ("fr", "en", "es")
 TRAVELLERS = 1000
 LONG_AGO = date(2024, 1, 1)
 BATCH = 2000
@@ -46,6 +48,7 @@ def fill(homes: list[SeededHome], today: date) -> list[str]:
     _homes(homes, communes)
     _prices(homes, today)
     _listings(homes)
+    add_home_pages(LANGUAGES)
     _stays(homes, today, travellers)
     bulk.tell_the_planner(connection)
     return _sessions(travellers)
@@ -146,7 +149,7 @@ def _rates(home: SeededHome, today: date) -> Iterator[NightlyPrice]:
 
 
 def _listings(homes: list[SeededHome]) -> None:
-    locales = [Locale.objects.get_or_create(language_code=code)[0] for code in ("fr", "en", "es")]
+    locales = [Locale.objects.get_or_create(language_code=code)[0] for code in LANGUAGES]
     rows = []
     for home in homes:
         french = _listing(home, locales[0])

@@ -14,6 +14,7 @@ from .ports import free_port, wait_for_port
 ROOT = Path(__file__).parents[2]
 WORKERS, THREADS = 2, 4
 HOME_PAGE = "/fr/"
+WEBHOOK_SECRET = "whsec_measuring"
 OURS = ("DATABASE_", "DJANGO_", "EMAIL_", "HUEY_", "PCS_", "REDIS_", "SANDBOX_", "STRIPE_")
 
 
@@ -34,7 +35,7 @@ def environment(
         "SECURE_SSL_REDIRECT": "0",
         "EMAIL_URL": "smtp://127.0.0.1:9",
         "STRIPE_SECRET_KEY": "sk_test_measuring",
-        "STRIPE_WEBHOOK_SECRET": "whsec_measuring",
+        "STRIPE_WEBHOOK_SECRET": WEBHOOK_SECRET,
     }
 
 
@@ -107,12 +108,12 @@ class Site:
         except ProcessLookupError:
             process.wait()
 
-    def until_it_answers(self, seconds: float = 30) -> float:
+    def until_it_answers(self, path: str = HOME_PAGE, seconds: float = 30) -> float:
         """Wait for the first page; returns after how many seconds it came."""
         started = time.monotonic()
         while True:
             try:
-                urlopen(self.url + HOME_PAGE, timeout=seconds).close()
+                urlopen(self.url + path, timeout=seconds).close()
                 return time.monotonic() - started
             except OSError:
                 if time.monotonic() - started > seconds:
