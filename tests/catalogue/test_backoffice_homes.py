@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import gettext
 from wagtail.images.tests.utils import get_test_image_file
 
 from catalogue.models import (
@@ -88,7 +89,7 @@ def test_staff_read_why_a_home_is_not_published(ready, office):
 
     page = office.post(f"/cms/homes/state/{ready.pk}/", {"action": "publish"}, follow=True)
 
-    assert "It has no photo." in page.content.decode()
+    assert gettext("It has no photo.") in page.content.decode()
     ready.refresh_from_db()
     assert ready.state == Home.State.DRAFT
 
