@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
 
 from .api import api
 
@@ -19,6 +20,7 @@ to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
 urlpatterns = [
     path("cms/login/", to_login, name="cms_login"),
     path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", api.urls),
     path("webhooks/", include("billing.webhook_urls")),
     path("", include("cms.urls")),
@@ -35,5 +37,6 @@ urlpatterns += i18n_patterns(
     path("", include("billing.urls")),
     path("stays/", include("bookings.urls")),
     path("", include("core.urls")),
+    path("_util/login/", to_login, name="page_login"),
     path("", include(wagtail_urls)),
 )
