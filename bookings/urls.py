@@ -5,7 +5,7 @@ from . import calendar_views, views
 app_name = "bookings"
 urlpatterns = [
     path("", views.stays, name="stays"),
-    path("calendar/<str:reference>/", calendar_views.calendar, name="calendar"),
+    path("calendar/<slug:reference>/", calendar_views.calendar, name="calendar"),
     # A reference looks like nothing else, so that other words stay free for other pages.
     re_path(r"^(?P<reference>[A-Z0-9]{8})/$", views.stay, name="stay"),
 ]

@@ -86,7 +86,7 @@ def _trouble(field: str, sentences: Iterable[Any]) -> dict[str, Any]:
     return {"loc": ["query", field], "msg": " ".join(map(str, sentences))}
 
 
-@router.get("/homes/{slug}", response=HomeWhole, auth=None, url_name="home")
+@router.get("/homes/{slug:slug}", response=HomeWhole, auth=None, url_name="home")
 def home(request: HttpRequest, slug: str) -> dict[str, Any]:
     """One home as its page shows it, with its base price."""
     language = get_language()

@@ -1,8 +1,9 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.validators import slug_re
 from django.db.models import Prefetch, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -72,7 +73,9 @@ def _refused(
 
 def _home(word: str) -> Home:
     """A published home by its reference or by the address of its listing."""
-    named = Home.objects.filter(Q(reference=word[:80]) | Q(listings__slug=word[:80]))
+    if not slug_re.match(word):
+        raise Http404(word)
+    named = Home.objects.filter(Q(reference=word) | Q(listings__slug=word))
     presentations = Prefetch(
         "listings", Listing.objects.in_language(get_language()), to_attr="presentations"
     )

@@ -32,7 +32,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(page.get_absolute_url() + (f"?{query}" if query else ""))
     context = shown(page, language) | calendar_context(request, page.home)
     context |= offered(request, page.home, language)
-    context |= _terms(page.home, context.get("wish"))
+    context |= _terms(page.home, context["wish"] if "lines" in context else None)
     return render(request, "billing/listing.html", context)
 
 
