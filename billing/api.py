@@ -27,7 +27,7 @@ PEOPLE = 30
 
 
 class StayIn(Schema):
-    home: str = Field(max_length=12, description="Reference of the home")
+    home: str = Field(pattern=r"^[-\w]{1,12}$", description="Reference of the home")
     arrival: date = Field(ge=date(2000, 1, 1), le=date(2100, 1, 1))
     departure: date = Field(ge=date(2000, 1, 1), le=date(2100, 1, 1))
     adults: int = Field(ge=1, le=PEOPLE)
@@ -67,7 +67,7 @@ class StayOut(Schema):
 
     @staticmethod
     def resolve_total(stay: Stay) -> Decimal:
-        return stay.quotes.latest().total
+        return stay.quotes.all()[0].total  # the newest, from what my_stays prefetched
 
 
 def _home(reference: str) -> Home:
@@ -115,15 +115,15 @@ def hold(
     return JsonResponse(body, status=status)
 
 
-@router.get("/stays/{reference}", response=StayOut, url_name="stay")
+@router.get("/stays/{slug:reference}", response=StayOut, url_name="stay")
 def one_stay(request: HttpRequest, reference: str) -> Stay:
-    return get_object_or_404(_traveller(request).stays, reference=reference[:8])
+    return get_object_or_404(_traveller(request).stays, reference=reference)
 
 
-@router.post("/stays/{reference}/cancel", response=StayOut, url_name="cancel_stay")
+@router.post("/stays/{slug:reference}/cancel", response=StayOut, url_name="cancel_stay")
 def cancel_one(request: HttpRequest, reference: str) -> Stay:
     """Cancel a stay; what its policy gives is paid back. Cancelling again changes nothing."""
-    stay = get_object_or_404(_traveller(request).stays, reference=reference[:8])
+    stay = get_object_or_404(_traveller(request).stays, reference=reference)
     cancel(stay, stay.traveller.user)
     stay.refresh_from_db()
     return stay

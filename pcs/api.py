@@ -5,11 +5,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
 from billing.api import router as billing_router
-from bookings.errors import CannotBook
+from bookings.errors import CannotBook, StayBegun
 from bookings.messages import sentence
 from catalogue.api import router as catalogue_router
 from core.idempotency import KeyReused
@@ -42,6 +42,12 @@ def not_logged_in(request: HttpRequest, error: AuthenticationError) -> HttpRespo
     return problem(401, _("Log in first."))
 
 
+@api.exception_handler(HttpError)
+def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """A body that is no JSON, or a change that comes from another site."""
+    return problem(error.status_code, _("We could not read that request"))
+
+
 @api.exception_handler(ValidationError)
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     fields = [{"field": ".".join(map(str, e["loc"][1:])), "error": e["msg"]} for e in error.errors]
@@ -56,3 +62,8 @@ def key_reused(request: HttpRequest, error: KeyReused) -> HttpResponse:
 @api.exception_handler(CannotBook)
 def cannot_book(request: HttpRequest, error: CannotBook) -> HttpResponse:
     return problem(409, sentence(error.problem), problem=error.problem.value)
+
+
+@api.exception_handler(StayBegun)
+def stay_begun(request: HttpRequest, error: StayBegun) -> HttpResponse:
+    return problem(409, _("Your stay has begun: call the agency to end it early."))
