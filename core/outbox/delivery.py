@@ -42,7 +42,6 @@ def retry(entry: OutboxEntry) -> None:
     entry.state, entry.attempts, entry.due_at = OutboxEntry.State.PENDING, 0, timezone.now()
     entry.save(update_fields=["state", "attempts", "due_at"])
     wake(entry.pk)
-    wake(entry.pk)
 
 
 def _postpone(entry: OutboxEntry, error: Exception) -> None:
