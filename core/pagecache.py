@@ -5,6 +5,7 @@ bumps it in its own transaction, so the next look at the version, at most LOOK s
 leaves every older page behind in every process.
 """
 
+import hashlib
 import time
 from collections.abc import Callable
 
@@ -46,7 +47,9 @@ class PublicPageCache:
         if not self.is_public(request):
             return self.get_response(request)
         htmx = request.headers.get("HX-Request", "")
-        key = f"{self.public_version()}:{htmx}:{request.get_host()}{request.get_full_path()}"
+        asked = f"{htmx}:{request.get_host()}{request.get_full_path()}"
+        # Whoever asks chooses the length of an address: a digest keeps keys short.
+        key = f"{self.public_version()}:{hashlib.sha256(asked.encode()).hexdigest()}"
         found = self.cache.get(key)
         if found is not None:
             return HttpResponse(found[0], headers=found[1])
