@@ -41,13 +41,20 @@ def _open_payment(stay: Stay, change: StayChange | None) -> Payment:
     locked = Stay.objects.select_for_update().get(pk=stay.pk)
     if change is None and not locked.is_held:
         raise HoldEnded
-    if change is not None and change.expires_at <= timezone.now():
-        raise HoldEnded
+    if change is not None:
+        _check_waiting(change)
     waiting = stay.payments.filter(state=Payment.State.OPEN, change=change).first()
     if waiting is not None:
         return waiting
     amount = change.difference if change else stay.quotes.latest().total
     return Payment.objects.create(stay=stay, change=change, amount=amount)
+
+
+def _check_waiting(change: StayChange) -> None:
+    """Raise HoldEnded for a change that was dropped, done or ran out while its page was open."""
+    change.refresh_from_db(fields=["state", "expires_at"])
+    if change.state != StayChange.State.OPEN or change.expires_at <= timezone.now():
+        raise HoldEnded
 
 
 def _open_page(payment: Payment) -> None:
