@@ -71,9 +71,11 @@ def _checkout(session: Object) -> None:
 
 
 def _refund(refund: Object) -> None:
-    ours = str((refund.get("metadata") or {}).get("refund", ""))
-    if ours.isdecimal() and Refund.objects.filter(pk=ours[:18]).exists():
-        note_refund(int(ours), refund["id"], refund["status"])
+    """One that we did not ask for, from Stripe's own pages, is none of ours."""
+    number = str((refund.get("metadata") or {}).get("refund", ""))
+    ours = Refund.objects.filter(pk=number).first() if number.isdecimal() else None
+    if ours is not None:
+        note_refund(ours.pk, refund["id"], refund["status"])
 
 
 ACTIONS: dict[str, Callable[[Object], None]] = {

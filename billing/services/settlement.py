@@ -44,7 +44,7 @@ def _locked(checkout: Checkout) -> Payment | None:
     if not checkout.payment_id.isdecimal():
         return None
     payments = Payment.objects.select_for_update(of=("self",)).select_related("stay", "change")
-    payment = payments.filter(pk=checkout.payment_id[:18]).first()
+    payment = payments.filter(pk=checkout.payment_id).first()
     if payment is None or payment.session not in ("", checkout.id):
         return None
     return payment
