@@ -20,7 +20,6 @@ from xhtml2pdf.config.resources import ResourceAccessPolicy
 from core.tokens import light_colours
 
 HERE = Path(__file__).parent
-FONTS = HERE / "fonts"
 # Nothing is fetched, and nothing is read but our fonts and our logo.
 POLICY = ResourceAccessPolicy.server(base_dir=HERE)
 
