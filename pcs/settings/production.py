@@ -1,4 +1,4 @@
-"""Production: every secret and address comes from the environment, none has a default."""
+"""Production: every secret and address comes from the environment; it starts with none missing."""
 
 import os
 
@@ -9,6 +9,9 @@ os.environ["PCS_ENV"] = "production"
 from .base import *
 from .base import SITE_URL, STRIPE_API_BASE, env
 
+# What base.py has a default of for the demo must be said here.
+for name in ("DATABASE_URL", "HUEY_URL", "PCS_VAR_DIR", "SITE_URL"):
+    env(name)
 SECRET_KEY = env("SECRET_KEY")
 if SECRET_KEY.startswith("demo-only") or len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY must be a secret of at least 50 characters.")
