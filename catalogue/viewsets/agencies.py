@@ -5,6 +5,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.widgets.button import Button
 
@@ -13,6 +14,7 @@ from core.viewsets.views import OfficeCreateView, OfficeIndexView
 
 from ..models import Agency, Commune, KeyBox, KeyMovement
 from ..services import KeysElsewhere, move_keys
+from .home_form import weekdays
 
 
 class CommuneViewSet(OfficeViewSet):
@@ -37,6 +39,11 @@ class CommuneViewSet(OfficeViewSet):
     list_export = ["insee", "name", "night_cap", "night_cap_source", "night_cap_verified"]
 
 
+class AgencyForm(WagtailAdminModelForm):
+    def clean_open_days(self) -> str:
+        return weekdays(self.cleaned_data["open_days"])
+
+
 class AgencyViewSet(OfficeViewSet):
     model = Agency
     name = "agency"
@@ -44,14 +51,20 @@ class AgencyViewSet(OfficeViewSet):
     icon = "group"
     ordering = ("postcode",)
     related = ("commune",)
-    panels = [
-        FieldRowPanel([FieldPanel("name"), FieldPanel("slug")]),
-        FieldPanel("street"),
-        FieldRowPanel([FieldPanel("postcode"), FieldPanel("commune")]),
-        FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
-        FieldPanel("opened"),
-        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("name"), FieldPanel("slug")]),
+            FieldPanel("street"),
+            FieldRowPanel([FieldPanel("postcode"), FieldPanel("commune")]),
+            FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+            FieldRowPanel(
+                [FieldPanel("open_days"), FieldPanel("opens_at"), FieldPanel("closes_at")]
+            ),
+            FieldPanel("opened"),
+            FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+        ],
+        base_form_class=AgencyForm,
+    )
     list_display = ["name", "street", "postcode", "commune", "phone", "opened"]
     search_fields = ["name", "street", "postcode"]
     list_export = ["name", "street", "postcode", "commune.name", "phone", "email", "opened"]

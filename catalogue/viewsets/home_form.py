@@ -19,12 +19,16 @@ from ..models import Home
 WEEKDAYS = "1234567"
 
 
+def weekdays(days: str) -> str:
+    """Days of the week as they are kept, in their order."""
+    if not days or set(days) - set(WEEKDAYS) or len(set(days)) < len(days):
+        raise ValidationError(_("Give each day once, as digits from 1 (Monday) to 7 (Sunday)."))
+    return "".join(sorted(days))
+
+
 class HomeForm(WagtailAdminModelForm):
     def clean_arrival_days(self) -> str:
-        days = self.cleaned_data["arrival_days"]
-        if not days or set(days) - set(WEEKDAYS) or len(set(days)) < len(days):
-            raise ValidationError(_("Give each day once, as digits from 1 (Monday) to 7 (Sunday)."))
-        return "".join(sorted(days))
+        return weekdays(self.cleaned_data["arrival_days"])
 
     def clean_time_zone(self) -> str:
         zone = self.cleaned_data["time_zone"]
@@ -96,6 +100,7 @@ HOME_PANELS = TabbedInterface(
             [
                 row("min_nights", "max_nights", "buffer_nights"),
                 FieldPanel("arrival_days"),
+                row("check_in_from", "check_out_until"),
                 FieldPanel("cancellation"),
             ],
             heading=gettext_lazy("Terms"),

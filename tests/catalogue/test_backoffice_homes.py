@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -231,3 +231,24 @@ def test_a_file_is_no_document_unless_it_is_a_pdf(office, db):
     page = SimpleUploadedFile("page.html", b"<script>alert(1)</script>", "text/html")
     answer = office.post("/cms/documents/add/", {"title": "x", "file": page})
     assert "file" in answer.context["form"].errors
+
+
+@pytest.mark.parametrize("days", ["", "8", "11", "a"])
+def test_an_agency_is_open_on_days_that_exist(office, agency, days):
+    url = f"/cms/agencies/edit/{agency.pk}/"
+    sent = filled(office.get(url)) | {"open_days": days}
+
+    assert "open_days" in office.post(url, sent).context["form"].errors
+
+
+def test_the_hours_of_an_agency_and_of_a_home_are_set_in_the_back_office(office, agency, home):
+    url = f"/cms/agencies/edit/{agency.pk}/"
+    office.post(url, filled(office.get(url)) | {"open_days": "531", "opens_at": "10:30"})
+    url = f"/cms/homes/edit/{home.pk}/"
+    declared = {"registration_number": "7510412345678"}
+    office.post(url, filled(office.get(url)) | declared | {"check_in_from": "17:00"})
+
+    agency.refresh_from_db()
+    home.refresh_from_db()
+    assert (agency.open_days, agency.opens_at) == ("135", time(10, 30))
+    assert home.check_in_from == time(17)
