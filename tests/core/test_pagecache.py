@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import caches
 from django.db import transaction
 from django.http import HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from bookings.services import close_nights, hold_stay
 from catalogue.models import NightlyPrice
@@ -148,3 +148,13 @@ def test_what_is_rolled_back_changes_nothing(db):
         _ = 1 / 0
 
     assert Stamp.objects.version() == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["login", "signup", "password/reset"])
+def test_a_form_s_token_is_never_shown_to_another_visitor(client, path):
+    address = f"/fr/accounts/{path}/"
+    client.get(address)  # from now on this visitor has a token, and gets no new cookie
+    client.get(address)
+
+    assert "csrftoken" in Client().get(address).cookies
