@@ -3,7 +3,7 @@
 from .base import *
 from .base import CHECKOUT_ORIGIN, CONTENT_SECURITY_POLICY, STORAGES, VAR_DIR, env
 
-for folder in ("media", "private"):
+for folder in ("media", "private", "static"):
     (VAR_DIR / folder).mkdir(parents=True, exist_ok=True)
 
 DEBUG = env.bool("DEBUG", default=False)
