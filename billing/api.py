@@ -14,6 +14,7 @@ from bookings.errors import CannotBook
 from bookings.messages import sentence
 from bookings.models import Stay
 from bookings.services.availability import check_terms
+from catalogue.forms import MOST_PEOPLE
 from catalogue.models import Home
 from catalogue.pricing import Lines, Party, total
 from core.idempotency import answer_once
@@ -23,15 +24,13 @@ from .services import book, cancel
 
 router = Router(tags=["stays"])
 
-PEOPLE = 30
-
 
 class StayIn(Schema):
     home: str = Field(pattern=r"^[-\w]{1,12}$", description="Reference of the home")
     arrival: date = Field(ge=date(2000, 1, 1), le=date(2100, 1, 1))
     departure: date = Field(ge=date(2000, 1, 1), le=date(2100, 1, 1))
-    adults: int = Field(ge=1, le=PEOPLE)
-    children: int = Field(0, ge=0, le=PEOPLE)
+    adults: int = Field(ge=1, le=MOST_PEOPLE)
+    children: int = Field(0, ge=0, le=MOST_PEOPLE)
 
     @property
     def party(self) -> Party:

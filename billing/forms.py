@@ -7,12 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from bookings.errors import CannotBook
 from bookings.messages import FIELDS, sentence
 from bookings.services.availability import terms_of
+from catalogue.forms import MOST_PEOPLE
 from catalogue.models import Home
 from catalogue.pricing import Party
 
 from .services.changes import Wish
-
-MOST_PEOPLE = 30
 
 
 def day_field(label: Any) -> forms.DateField:

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from ninja import Field, Query, Router, Schema
 from ninja.errors import ValidationError
 
-from .forms import SearchForm
+from .forms import MOST_BEDROOMS, MOST_EUROS, MOST_PEOPLE, SearchForm
 from .presentation import amenities, listing_at
 from .search import Criteria
 from .search.brief import brief
@@ -26,11 +26,11 @@ class SearchIn(Schema):
     radius: float | None = Field(None, ge=0.1, le=100, description="Kilometres around the point")
     arrival: date | None = None
     departure: date | None = None
-    adults: int = Field(2, ge=1, le=30)
-    children: int = Field(0, ge=0, le=30)
-    min_price: Decimal | None = Field(None, ge=0, le=100_000, description="Euros a night")
-    max_price: Decimal | None = Field(None, ge=0, le=100_000, description="Euros a night")
-    bedrooms: int | None = Field(None, ge=0, le=20, description="At least")
+    adults: int = Field(2, ge=1, le=MOST_PEOPLE)
+    children: int = Field(0, ge=0, le=MOST_PEOPLE)
+    min_price: Decimal | None = Field(None, ge=0, le=MOST_EUROS, description="Euros a night")
+    max_price: Decimal | None = Field(None, ge=0, le=MOST_EUROS, description="Euros a night")
+    bedrooms: int | None = Field(None, ge=0, le=MOST_BEDROOMS, description="At least")
     kind: Literal["", "apartment", "studio", "loft", "house", "villa"] = ""
     amenity: list[str] = Field([], max_length=30, description="Codes; the home has them all")
     sort: Literal["recommended", "price", "-price", "-capacity"] = "recommended"

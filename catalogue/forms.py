@@ -100,42 +100,13 @@ PLACE_INPUT = forms.TextInput(
 )
 
 
-class DatesForm(forms.Form):
-    """When, and how many people: what a search, a quote and a booking ask alike."""
+class SearchForm(forms.Form):
+    """A search as its address carries it; every field may be left out."""
 
     arrival = day_field(_("Arrival"))
     departure = day_field(_("Departure"))
     adults = count_field(_("Adults"), 1, MOST_PEOPLE)
     children = count_field(_("Children"), 0, MOST_PEOPLE, required=False)
-
-    def clean_children(self) -> int:
-        return self.cleaned_data["children"] or 0
-
-    def clean(self) -> dict[str, Any]:
-        arrival, departure = self.cleaned_data.get("arrival"), self.cleaned_data.get("departure")
-        if arrival and departure:
-            self.check_stay(arrival, departure)
-        return self.cleaned_data
-
-    def check_stay(self, arrival: date, departure: date) -> None:
-        """No home can be had for such dates, whichever it is."""
-        today = timezone.localdate()
-        last = horizon(today)
-        if arrival < today:
-            self.add_error("arrival", _("This day is past: choose a later one."))
-        elif departure <= arrival:
-            self.add_error("departure", _("Choose a departure after your arrival."))
-        elif departure > last:
-            sentence = _("Nights can be booked until %(day)s.") % {"day": day(last)}
-            self.add_error("departure", sentence)
-        elif (departure - arrival).days > LONGEST_STAY:
-            sentence = _("A stay lasts at most %(count)s nights.") % {"count": LONGEST_STAY}
-            self.add_error("departure", sentence)
-
-
-class SearchForm(DatesForm):
-    """A search as its address carries it; every field may be left out."""
-
     place = forms.CharField(label=_("Where"), required=False, max_length=80, widget=PLACE_INPUT)
     lat = point_field(-90, 90)
     lon = point_field(-180, 180)
@@ -179,6 +150,9 @@ class SearchForm(DatesForm):
         hidden = (name for name in self.errors if name not in BAR)
         return [(self[name].label, list(self.errors[name])) for name in hidden]
 
+    def clean_children(self) -> int:
+        return self.cleaned_data["children"] or 0
+
     def clean_place(self) -> Place | None:
         text = self.cleaned_data["place"]
         place = find_place(text, self.places) if text else None
@@ -194,7 +168,9 @@ class SearchForm(DatesForm):
         return sentence % {"place": text, "names": ", ".join(names)}
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        data = self.cleaned_data
+        if data.get("arrival") and data.get("departure"):
+            self.check_stay(data["arrival"], data["departure"])
         if data.get("arrival") and not data.get("departure") and "departure" not in self.errors:
             self.add_error("departure", _("Add the day you leave."))
         if data.get("departure") and not data.get("arrival") and "arrival" not in self.errors:
@@ -203,6 +179,21 @@ class SearchForm(DatesForm):
         if least is not None and most is not None and most < least:
             self.add_error("max_price", _("The highest price is below the lowest one."))
         return data
+
+    def check_stay(self, arrival: date, departure: date) -> None:
+        """No home can be had for such dates, whichever it is."""
+        today = timezone.localdate()
+        last = horizon(today)
+        if arrival < today:
+            self.add_error("arrival", _("This day is past: choose a later one."))
+        elif departure <= arrival:
+            self.add_error("departure", _("Choose a departure after your arrival."))
+        elif departure > last:
+            sentence = _("Nights can be booked until %(day)s.") % {"day": day(last)}
+            self.add_error("departure", sentence)
+        elif (departure - arrival).days > LONGEST_STAY:
+            sentence = _("A stay lasts at most %(count)s nights.") % {"count": LONGEST_STAY}
+            self.add_error("departure", sentence)
 
     def criteria(self) -> Criteria:
         data = self.cleaned_data
