@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -21,19 +21,14 @@ from ..services import cancel, cancellation_refund
 BEGUN = gettext_lazy("A stay that has begun can no longer be cancelled.")
 
 
-class CancelStayView(WagtailAdminTemplateMixin, DetailView):
+class CancelStayView(PermissionRequiredMixin, WagtailAdminTemplateMixin, DetailView):
     """Shows what a cancellation pays back, then cancels."""
 
     queryset = Stay.objects.select_related("home__commune", "traveller__user")
     template_name = "billing/admin/cancel_stay.html"
     page_title = gettext_lazy("Cancel a stay")
     header_icon = "cross"
-    permission = "bookings.change_stay"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm(self.permission):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    permission_required = "bookings.change_stay"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         stay = self.get_object()

@@ -1,10 +1,10 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -24,22 +24,11 @@ from .month import Month
 PAGE = 50
 
 
-class Permitted:
-    """Lets in those who have one permission."""
-
-    permission = ""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm(self.permission):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-
-class PlanningView(Permitted, WagtailAdminTemplateMixin, TemplateView):
+class PlanningView(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateView):
     template_name = "bookings/admin/planning.html"
     page_title = gettext_lazy("Planning")
     header_icon = "calendar-alt"
-    permission = "bookings.view_night"
+    permission_required = "bookings.view_night"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
@@ -78,14 +67,14 @@ class PlanningView(Permitted, WagtailAdminTemplateMixin, TemplateView):
         return kept.urlencode()
 
 
-class ClosureView(Permitted, WagtailAdminTemplateMixin, FormView):
+class ClosureView(PermissionRequiredMixin, WagtailAdminTemplateMixin, FormView):
     """Closes or opens nights of a home; refused where a stay has one of them."""
 
     template_name = "bookings/admin/closures.html"
     form_class = ClosureForm
     page_title = gettext_lazy("Close or open nights")
     header_icon = "lock"
-    permission = "bookings.add_night"
+    permission_required = "bookings.add_night"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         planning = {"url": reverse("planning"), "label": _("Planning")}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -29,19 +29,14 @@ ACTIONS: dict[str, Callable[[Home, Any], Home]] = {
 }
 
 
-class HomeStateView(WagtailAdminTemplateMixin, DetailView):
+class HomeStateView(PermissionRequiredMixin, WagtailAdminTemplateMixin, DetailView):
     """What stands against publishing a home, and the buttons to publish or suspend it."""
 
     queryset = Home.objects.select_related("commune")
     template_name = "catalogue/admin/home_state.html"
     page_title = gettext_lazy("Publication")
     header_icon = "view"
-    permission = "catalogue.change_home"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm(self.permission):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    permission_required = "catalogue.change_home"
 
     def get_page_subtitle(self) -> str:
         return str(self.object)
