@@ -27,7 +27,7 @@ from tests.conftest import make_traveller
 CLIENTS = 16
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.requirement("X-CAL-05"),
     pytest.mark.xdist_group("race"),
 ]

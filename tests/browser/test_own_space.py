@@ -8,7 +8,10 @@ from tests.accounts.conftest import confirmed
 
 from . import axe
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 LOOKS = [("desktop", "light"), ("phone", "dark")]
 ENTRANCES = ["accounts/login/", "accounts/signup/", "accounts/password/reset/"]
 OWN = [

@@ -6,7 +6,10 @@ from core.styleguide import PAGES
 
 from .axe import check
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 
 
 def address(live_server, page: str) -> str:
