@@ -118,6 +118,12 @@ def _credit_line(
     )
 
 
+def is_next(document: Document, reach: int) -> bool:
+    """Whether at most `reach` documents have to be stored before this one."""
+    before = Document.objects.filter(series=document.series_id, rank__lt=document.rank)
+    return bool(document.sha256) or before.unsealed().count() <= reach
+
+
 def seal(document_id: int) -> Document:
     """Store the PDF of a document, after those of the documents before it in its series."""
     document = Document.objects.select_related("series").get(pk=document_id)

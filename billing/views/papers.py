@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -13,6 +13,10 @@ from bookings.models import Stay
 
 from ..models import Contract, Document
 from ..services import seal, seal_contract
+from ..services.documents import is_next
+
+# A document whose turn has not come is not drawn while its reader waits.
+AT_ONCE = 20
 
 
 @login_required
@@ -21,6 +25,10 @@ from ..services import seal, seal_contract
 def document(request: HttpRequest, number: str) -> HttpResponse:
     stays = _readable_stays(request.user, "billing.view_document")
     found = get_object_or_404(Document, stay__in=stays, number=number)
+    if not is_next(found, AT_ONCE):
+        answer = render(request, "billing/being_written.html", status=503)
+        answer["Retry-After"] = "30"
+        return answer
     return _file(seal(found.pk).pdf, found.number)
 
 

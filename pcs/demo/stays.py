@@ -31,7 +31,7 @@ from core.dates import DAY
 from .clock import clock
 
 SEED = 20180223
-STAYS_A_HOME = 7
+STAYS_A_HOME = 5
 LEADS = (3, 11, 11, 30, 30, 82, 120)
 LENGTHS = (1, 2, 2, 2, 3, 3, 4, 7)
 CALLED_OFF = 0.24

@@ -197,3 +197,16 @@ def test_a_stay_without_contract_has_none(at_home, held_stay):
 def test_the_company_of_the_demo_has_numbers_that_add_up():
     assert siren.is_valid(settings.COMPANY["siren"])
     assert tva.is_valid(settings.COMPANY["vat"])
+
+
+def test_a_document_whose_turn_has_not_come_is_not_drawn_while_its_reader_waits(
+    client, paid_stay, monkeypatch
+):
+    monkeypatch.setattr("billing.views.papers.AT_ONCE", -1)
+    client.force_login(paid_stay.traveller.user)
+
+    answer = client.get(paid_stay.documents.get().get_absolute_url())
+
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "30"
+    assert not paid_stay.documents.get().sha256

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import Owner, Traveller
 from catalogue.models import Home, Photo
+from core import outbox
 from core.models import OutboxEntry
 from notifications.services import KIND as LETTER
 from pcs.demo import content, homes, people, places
@@ -21,6 +22,8 @@ class Command(BaseCommand):
             raise CommandError("There are homes already: the demo only fills an empty database.")
         with transaction.atomic():
             self._load()
+        self.stdout.write("Invoices and contracts…")
+        _write_papers()
 
     def _load(self) -> None:
         languages = places.locales()
@@ -50,8 +53,15 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(made)} homes, {Photo.objects.count()} photographs, {count} stays.")
 
 
+def _write_papers() -> None:
+    """Store the papers of the past now, so that they keep nobody's invoice waiting."""
+    papers = ("billing.seal", "billing.seal_contract")
+    for entry in OutboxEntry.objects.due().filter(kind__in=papers).order_by("pk"):
+        outbox.deliver(entry.pk)
+
+
 def _forget_old_work() -> None:
-    """Letters of the past were read long ago, its refunds are paid: only PDFs remain to store."""
+    """Letters of the past were read long ago, and its refunds are paid."""
     past = OutboxEntry.objects.filter(kind__in=[LETTER, "billing.refund"])
     past.update(state=OutboxEntry.State.DONE, done_at=timezone.now())
     OutboxEntry.objects.filter(state=OutboxEntry.State.PENDING).update(due_at=timezone.now())
