@@ -4,7 +4,7 @@ from django.views.decorators.cache import cache_control
 
 # What is personal; the second list stands behind each language.
 PRIVATE = ("/cms/", "/api/", "/outbox/")
-PRIVATE_BEHIND_LANGUAGE = ("accounts/", "stays/")
+PRIVATE_BEHIND_LANGUAGE = ("account/", "accounts/", "documents/", "stays/")
 
 
 @cache_control(max_age=3600)
