@@ -25,7 +25,7 @@ class Photo(AbstractImage):
 
     @property
     def default_alt_text(self) -> str:
-        """What it shows, in the reader's language; prefetch `texts` with their locale for many photos."""
+        """What it shows, in the reader's language; for many photos, prefetch `texts` and locale."""
         said = {text.locale.language_code: text.alt for text in self.texts.all()}
         source = said.get(settings.LANGUAGE_CODE)
         return str(said.get(get_language() or "") or source or self.description or self.title)

@@ -4,14 +4,13 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0002_stamps'),
+        ("core", "0002_stamps"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='outboxentry',
-            index=models.Index(fields=['state', 'attempts'], name='outbox_state'),
+            model_name="outboxentry",
+            index=models.Index(fields=["state", "attempts"], name="outbox_state"),
         ),
     ]

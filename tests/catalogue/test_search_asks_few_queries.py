@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 
 from catalogue.search import Criteria, Order, search
 
-
 # What every page asks beside its own subject: the public version, and the menus after a change.
 COMMON = ("core_stamp", "cms_navigation", "cms_footer")
 
