@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -16,14 +17,17 @@ from tests.conftest import make_home
 
 # The browser's driver keeps an event loop in this thread; the ORM is called beside it, not inside.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+CHROMIUM = Path("/usr/bin/chromium")
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"chromium is missing: {CHROMIUM}")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-quic"]
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-quic"]
         )
         yield browser
         browser.close()
