@@ -3,7 +3,7 @@ from datetime import timedelta
 from huey import crontab
 from huey.contrib.djhuey import HUEY, db_periodic_task, db_task
 
-from . import outbox
+from . import outbox, retention
 from .models.outbox import LEASE
 
 
@@ -23,3 +23,8 @@ def sweep_after_a_restart() -> None:
     """What is due now, and, once their leases have ended, what killed workers were at."""
     sweep_outbox()
     sweep_outbox.schedule(delay=LEASE + timedelta(seconds=1))
+
+
+@db_periodic_task(crontab(minute="10", hour="3"))
+def forget_what_is_old() -> None:
+    retention.forget_old()

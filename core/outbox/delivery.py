@@ -18,6 +18,9 @@ def deliver(entry_id: int) -> None:
     if not OutboxEntry.objects.claim(entry_id):
         return
     entry = OutboxEntry.objects.get(pk=entry_id)
+    if entry.attempts > ATTEMPTS:  # each try ended its worker before it could say why
+        _postpone(entry, RuntimeError("the worker ended every time it tried"))
+        return
     try:
         handlers[entry.kind](entry.payload)
     except Exception as error:
