@@ -47,7 +47,16 @@ def explain(lines: Iterable[Line]) -> list[Explained]:
     lines = list(lines)
     nights = [line for line in lines if line.kind == NIGHTS]
     explained = [_nights(nights)] if nights else []
-    return explained + [WORDS[line.kind](line) for line in lines if line.kind in WORDS]
+    explained += [WORDS[line.kind](line) for line in lines if line.kind in WORDS]
+    if nights and all(line.kind != TOURIST_TAX for line in lines):
+        explained.append(_no_tax())
+    return explained
+
+
+def _no_tax() -> Explained:
+    """A town whose rate nobody has given us: say so rather than invent one."""
+    words = _("We do not have this town's rate: no tourist tax is part of this price.")
+    return Explained(_("Tourist tax"), ZERO, [(words, None)])
 
 
 def _nights(lines: list[Line]) -> Explained:

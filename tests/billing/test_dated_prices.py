@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from billing.explanations import explain
 from billing.quotes import quote
 from catalogue.models import CleaningFee, NightlyPrice, TouristTaxRate
 from catalogue.pricing import Party, total
@@ -57,3 +58,13 @@ def price(stay) -> Decimal:
 def tax(stay, arrival):
     lines = quote(stay.home, arrival, arrival + DAY, Party(2))
     return next(line for line in lines if line.kind == "tourist_tax")
+
+
+@pytest.mark.requirement("X-LEG-03")
+def test_a_town_without_a_known_rate_says_so_instead_of_inventing_one(home, paris, arrival):
+    TouristTaxRate.objects.all().delete()
+
+    *_others, last = explain(quote(home, arrival, arrival + DAY, Party(2)))
+
+    assert last.amount == 0
+    assert len(last.why) == 1
