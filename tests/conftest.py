@@ -21,8 +21,8 @@ from catalogue.models import (
     TouristTaxRate,
 )
 from catalogue.pricing import Party
-from core.pagecache import PublicPageCache
 from core.network import outside_transaction
+from core.pagecache import PublicPageCache
 from tests.payments import pay
 
 
