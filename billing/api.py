@@ -74,7 +74,7 @@ def _home(reference: str) -> Home:
 
 
 def _traveller(request: HttpRequest) -> Traveller:
-    return get_object_or_404(Traveller, user=request.user)
+    return get_object_or_404(Traveller.objects.select_related("user"), user=request.user)
 
 
 @router.post("/quotes", response=QuoteOut, auth=None, url_name="quotes")

@@ -33,6 +33,8 @@ def is_free(home: Home, arrival: date, departure: date, but: Stay | None = None)
         taken = taken.exclude(stay=but)
     if taken.between(arrival, departure).exists():
         return False
+    if not home.buffer_nights:
+        return True
     after = departure + timedelta(days=home.buffer_nights)
     return not taken.between(departure, after).filter(kind=Night.Kind.STAY).exists()
 
@@ -44,9 +46,11 @@ def lock(home_id: int) -> Home:
     """
     homes = Home.objects.select_for_update(of=("self",)).select_related("commune")
     home = homes.get(pk=home_id)
-    for stay in home.stays.select_for_update().expired_holds():
-        expire(stay)
-    Night.objects.filter(home=home, expires_at__lte=timezone.now()).delete()
+    ran_out = Night.objects.filter(home=home, expires_at__lte=timezone.now())
+    if ran_out.exists():  # whatever is held has nights
+        for stay in home.stays.select_for_update().expired_holds():
+            expire(stay)
+        ran_out.delete()
     return home
 
 

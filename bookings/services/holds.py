@@ -2,11 +2,12 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Count, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from accounts.models import Traveller
-from catalogue.models import CancellationPolicy, Home
+from catalogue.models import CancellationPolicy, CancellationStep, Home
 from core import audit
 
 from ..errors import CannotBook, HoldEnded
@@ -52,9 +53,12 @@ def check_holds(traveller: Traveller) -> None:
     """Raise CannotBook when a traveller holds too much; their own requests queue for this."""
     Traveller.objects.select_for_update().get(pk=traveller.pk)
     now = timezone.now()
-    unpaid = traveller.stays.filter(created_at__gt=now - timedelta(hours=1), confirmed_at=None)
-    held = traveller.stays.filter(state=Stay.State.HOLD, hold_expires_at__gt=now)
-    problem = problem_with_holds(held.count(), unpaid.count())
+    held = Q(state=Stay.State.HOLD, hold_expires_at__gt=now)
+    recent = Q(created_at__gt=now - timedelta(hours=1))
+    counts = traveller.stays.filter(confirmed_at=None).aggregate(
+        held=Count("pk", filter=held), unpaid=Count("pk", filter=recent)
+    )
+    problem = problem_with_holds(counts["held"], counts["unpaid"])
     if problem:
         raise CannotBook(problem)
 
@@ -62,10 +66,9 @@ def check_holds(traveller: Traveller) -> None:
 def policy_in_force(kind: str, day: date) -> list[list[int]]:
     """The steps of a policy on a day, as [days before arrival, percent paid back]."""
     versions = CancellationPolicy.objects.filter(kind=kind, valid_from__lte=day)
-    policy = versions.order_by("-valid_from").first()
-    if policy is None:
-        return []
-    return [[step.days_before, step.percent] for step in policy.steps.all()]
+    newest = versions.order_by("-valid_from").values("pk")[:1]
+    steps = CancellationStep.objects.filter(policy=Subquery(newest))
+    return [list(step) for step in steps.values_list("days_before", "percent")]
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ class StampManager(models.Manager["Stamp"]):
 
     def bump(self) -> None:
         """Say that something public changed; takes effect with the caller's transaction."""
-        shard = threading.get_ident() % SHARDS
+        shard = threading.get_native_id() % SHARDS
         if not self.filter(shard=shard).update(value=F("value") + 1):
             self.bulk_create([Stamp(shard=shard, value=0)], ignore_conflicts=True)
             self.filter(shard=shard).update(value=F("value") + 1)
