@@ -20,7 +20,7 @@ from catalogue.pricing import Lines, Party, total
 from core.idempotency import answer_once
 
 from .quotes import quote
-from .services import book, cancel
+from .services import book, cancel, drop_hold
 
 router = Router(tags=["stays"])
 
@@ -121,8 +121,14 @@ def one_stay(request: HttpRequest, reference: str) -> Stay:
 
 @router.post("/stays/{slug:reference}/cancel", response=StayOut, url_name="cancel_stay")
 def cancel_one(request: HttpRequest, reference: str) -> Stay:
-    """Cancel a stay; what its policy gives is paid back. Cancelling again changes nothing."""
+    """Cancel a stay; what its policy gives is paid back. Cancelling again changes nothing.
+
+    A hold gives its nights back.
+    """
     stay = get_object_or_404(_traveller(request).stays, reference=reference)
-    cancel(stay, stay.traveller.user)
+    if stay.state == Stay.State.HOLD:
+        drop_hold(stay)
+    else:
+        cancel(stay, stay.traveller.user)
     stay.refresh_from_db()
     return stay

@@ -74,6 +74,13 @@ def test_a_cancelled_stay_says_so(mine, paid_stay):
     assert (answer.status_code, answer.json()["state"]) == (200, "cancelled")
 
 
+def test_cancelling_a_hold_gives_its_nights_back(mine, held_stay):
+    answer = mine.post(f"/api/v1/stays/{held_stay.reference}/cancel")
+
+    assert answer.json()["state"] == "expired"
+    assert not held_stay.nights.exists()
+
+
 def test_a_stay_that_has_begun_cannot_be_cancelled(mine, paid_stay, today):
     Stay.objects.filter(pk=paid_stay.pk).update(arrival=today - timedelta(days=1))
 
