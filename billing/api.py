@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from ninja import Field, Header, Router, Schema
@@ -104,8 +103,7 @@ def hold(
 
     def act() -> tuple[int, Any]:
         try:
-            with transaction.atomic():
-                stay = book(home, traveller, data.arrival, data.departure, data.party)
+            stay = book(home, traveller, data.arrival, data.departure, data.party)
         except CannotBook as error:
             return 409, {"title": sentence(error.problem), "problem": error.problem.value}
         return 201, StayOut.from_orm(stay).dict()

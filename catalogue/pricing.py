@@ -80,7 +80,7 @@ def rates_of(
     found: dict[int, list[Rate]] = defaultdict(list)
     rows = NightlyPrice.objects.covering(arrival, departure, today).filter(home__in=home_ids)
     columns = ("pk", "season", "starts_on", "ends_on", "amount", "weekend_amount", "valid_from")
-    for home_id, *values in rows.values_list("home_id", *columns):
+    for home_id, *values in rows.order_by().values_list("home_id", *columns):
         found[home_id].append(Rate(*values))
     return found
 

@@ -51,7 +51,7 @@ def hold_stay(
 
 def check_holds(traveller: Traveller) -> None:
     """Raise CannotBook when a traveller holds too much; their own requests queue for this."""
-    Traveller.objects.select_for_update().get(pk=traveller.pk)
+    Traveller.objects.select_for_update().only("pk").get(pk=traveller.pk)
     now = timezone.now()
     held = Q(state=Stay.State.HOLD, hold_expires_at__gt=now)
     recent = Q(created_at__gt=now - timedelta(hours=1))
