@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from .models import LocalAttachment, LocalMail
@@ -38,6 +39,7 @@ def local_mail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @csp(LETTER_POLICY)
+@xframe_options_sameorigin
 def local_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The letter itself, for the frame of the reader."""
     return HttpResponse(get_object_or_404(LocalMail.objects.exclude(html=""), pk=pk).html)
