@@ -167,8 +167,8 @@ def measure(report: Report, site: Site, database: str, rounds: int, free: int) -
 
 
 def _free_bodies(homes: list[str], count: int) -> list[dict[str, Any]]:
-    """Different nights for everyone: another home each, then other days."""
-    days = (FREE_DAY + 3 * (number // len(homes)) for number in range(count))
+    """Different nights for everyone: another home each, then days that touch no buffer."""
+    days = (FREE_DAY + 5 * (number // len(homes)) for number in range(count))
     return [stay(homes[i % len(homes)], day, day + 3) for i, day in enumerate(days)]
 
 
