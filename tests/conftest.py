@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 from wagtail.models import Locale
 
 from accounts.models import Owner, Traveller, User
+from billing.models import VatRate
 from billing.services import book
 from bookings.models import Stay
 from catalogue.models import (
@@ -37,6 +40,21 @@ def no_network_in_a_transaction(monkeypatch):
         connect(own, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect_outside)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def written_by_migrations(django_db_setup, django_db_blocker) -> str:
+    """The rows a new database starts with, kept before any test erases them."""
+    with django_db_blocker.unblock():
+        return connection.creation.serialize_db_to_string()
+
+
+@pytest.fixture
+def fresh_database(transactional_db, written_by_migrations) -> None:
+    """For tests that really commit: erase what the one before left, and start as migrated."""
+    if not VatRate.objects.exists():
+        call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
+        connection.creation.deserialize_db_from_string(written_by_migrations)
 
 
 PASSWORD = "un mot de passe assez long"

@@ -27,7 +27,8 @@ from tests.conftest import make_traveller
 CLIENTS = 16
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("fresh_database"),
     pytest.mark.requirement("X-CAL-05"),
     pytest.mark.xdist_group("race"),
 ]

@@ -33,6 +33,11 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(autouse=True)
+def as_migrated(fresh_database) -> None:
+    """Every test here talks to a real server, so every test really commits."""
+
+
 @pytest.fixture
 def shop(home, settings, tmp_path) -> list[Home]:
     """The home and four like it, free for the same nights, all with photographs."""

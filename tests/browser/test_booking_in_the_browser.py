@@ -17,7 +17,7 @@ from .test_own_space import enter
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("fresh_pages"),
 ]
 ACCEPTED, CHALLENGED = "4242 4242 4242 4242", "4000 0027 6000 3184"

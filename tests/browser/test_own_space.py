@@ -10,7 +10,7 @@ from . import axe
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 LOOKS = [("desktop", "light"), ("phone", "dark")]
 ENTRANCES = ["accounts/login/", "accounts/signup/", "accounts/password/reset/"]
