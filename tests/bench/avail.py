@@ -23,45 +23,48 @@ WALKED = 2  # searches whose pages are all read
 def measure(report: Report, site: Site, database: str, homes: int) -> None:
     """Rounds of the site and the floor in turn, over the same searches."""
     seeded = json.loads((site.folder / "seed.json").read_text())
-    searches = seeded["searches"]
-    before, floor_port = noise(), free_port()
+    searches, machine, floor_port = seeded["searches"], noise(), free_port()
     site.start_web()
     site.start_web("tests.bench.floor", "floor", floor_port)
     ours, floor = Client(site.port), Client(floor_port)
-    for one in searches[:WARM_UP]:
-        ours.get(SEARCH + one["query"])
-        floor.get(SEARCH + one["query"])
+    for client in (ours, floor):
+        _timed(client, searches[:WARM_UP])
     used = cpu_ms(site.pid("web"))
     rounds = [(_timed(ours, searches), _timed(floor, searches)) for _ in range(ROUNDS)]
-    used = cpu_ms(site.pid("web")) - used
-    wrong = [problem for one in searches if (problem := check(ours, one))]
-    wrong += [problem for one in searches[:WALKED] if (problem := walk(ours, one))]
-    for problem in wrong[:5]:
-        print(problem)
-    site_times = [mine for mine, _bare in rounds]
-    floor_times = [bare for _mine, bare in rounds]
+    used = (cpu_ms(site.pid("web")) - used) / (ROUNDS * len(searches))
+    wrong = problems(ours, searches)
+    site.end("floor", 15)
+    site.end("web", 15)
+    times, bare = [mine for mine, _ in rounds], [floor for _, floor in rounds]
     statements = max(len(sql) for sql in seeded["sql"].values())
-    p95 = middle(site_times, 95)
-    ratio = middle(site_times, 50) / middle(floor_times, 50)
+    p95, ratio = middle(times, 95), middle(times, 50) / middle(bare, 50)
     report.add(
         f"avail db={database} n={homes}",
         {
-            "p50": middle(site_times, 50),
+            "p50": middle(times, 50),
             "p95": p95,
-            "p99": middle(site_times, 99),
-            "cpu": used / (ROUNDS * len(searches)),
+            "p99": middle(times, 99),
+            "cpu": used,
             "sql": statements,
-            "floor_p50": middle(floor_times, 50),
+            "floor_p50": middle(bare, 50),
             "floor": f"{ratio:.1f}x",
             "goal": f"<={LIMITS[homes]},<={FLOOR}x",
             "oracle": f"{len(searches) - len(wrong)}/{len(searches)}",
-            "machine": before,
+            "machine": machine,
         },
         goals={"p95": p95 <= LIMITS[homes], "floor": ratio <= FLOOR},
         right={"oracle": not wrong, "sql": statements <= STATEMENTS},
     )
-    site.end("floor", 15)
-    site.end("web", 15)
+
+
+def problems(client: Client, searches: list[dict[str, Any]]) -> list[str]:
+    """Where the site and the oracle differ; the first are shown."""
+    found = [check(client, one) for one in searches]
+    found += [walk(client, one) for one in searches[:WALKED]]
+    wrong = [problem for problem in found if problem]
+    for problem in wrong[:5]:
+        print(problem)
+    return wrong
 
 
 def _timed(client: Client, searches: list[dict[str, Any]]) -> list[float]:

@@ -3,13 +3,12 @@
 import json
 import time
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
-from itertools import cycle
 from typing import Any
 
-from .client import Answer, Client, at_once
+from .client import Answer, at_once
+from .crowd import CLIENTS, Contest, Crowd, contend
 from .dataset import FREE_FROM
 from .days import stay
 from .figures import percentile
@@ -17,98 +16,25 @@ from .processes import cpu_ms
 from .report import Report, noise
 from .servers import Site
 
-STAYS = "/api/v1/stays"
-CLIENTS = 16
-# A rival's arrival and departure, to a stay of nights 0, 1 and 2.
-SHAPES = ((0, 3), (-1, 1), (2, 5), (1, 2), (-2, 5), (0, 5))
 CONTENDED_DAY, CONTROL_DAY, FREE_DAY = FREE_FROM + 5, FREE_FROM + 15, FREE_FROM + 30
 GOALS = {"sqlite": 80, "pg": 100}
 
 
-@dataclass
-class Crowd:
-    """Sixteen travellers at a time, each with a connection; a traveller books but a few times."""
+@dataclass(frozen=True)
+class Rush:
+    """What came of everybody booking different nights as fast as they can."""
 
-    port: int
-    sessions: list[str]
-    clients: list[Client] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.clients = [Client(self.port) for _ in range(CLIENTS)]
-        self.next_session = cycle(self.sessions)
-
-    def post_at_once(self, bodies: list[dict[str, Any]], key: str) -> list[Answer]:
-        """Each client sends one of the bodies, all at the same moment."""
-        return at_once(
-            [
-                partial(self._post, client, next(self.next_session), body, f"{key}-{number:02}")
-                for number, (client, body) in enumerate(zip(self.clients, bodies, strict=True))
-            ]
-        )
-
-    def post_all(self, bodies: list[dict[str, Any]], key: str) -> list[Answer]:
-        """The clients share the bodies out and go through them as fast as they can."""
-        sessions = [next(self.next_session) for _ in bodies]
-
-        def work(number: int) -> list[Answer]:
-            return [
-                self._post(self.clients[number], sessions[i], bodies[i], f"{key}-{i:05}")
-                for i in range(number, len(bodies), CLIENTS)
-            ]
-
-        parts = at_once([partial(work, number) for number in range(CLIENTS)])
-        return [answer for part in parts for answer in part]
-
-    def _post(self, client: Client, session: str, body: dict[str, Any], key: str) -> Answer:
-        client.session = session
-        return client.post(STAYS, body, key)
-
-    def close(self) -> None:
-        for client in self.clients:
-            client.close()
-
-
-def contend(crowd: Crowd, homes: list[str], rounds: int, day: int, key: str) -> list[list[Answer]]:
-    """Rounds in which all want overlapping nights of one home, in six shapes in turn."""
-    made = []
-    for number in range(rounds):
-        home, (first, last) = homes[number % len(homes)], SHAPES[number % len(SHAPES)]
-        wishes = [stay(home, day, day + 3), stay(home, day + first, day + last)]
-        bodies = [wishes[client % 2] for client in range(CLIENTS)]
-        made.append(crowd.post_at_once(bodies, f"{key}-{number:04}"))
-    return made
-
-
-@dataclass
-class Contest:
-    """What became of the contended rounds."""
-
-    rounds: list[list[Answer]]
+    rate: float
+    cpu: float
+    answers: list[Answer]
 
     @property
-    def winners(self) -> list[int]:
-        return [sum(answer.status == 201 for answer in one) for one in self.rounds]
+    def p99(self) -> float:
+        return percentile([answer.seconds * 1000 for answer in self.answers], 99)
 
     @property
-    def statuses(self) -> Counter[int]:
-        return Counter(answer.status for one in self.rounds for answer in one)
-
-    @property
-    def times(self) -> list[float]:
-        return [answer.seconds * 1000 for one in self.rounds for answer in one]
-
-    @property
-    def multi(self) -> int:
-        return sum(count > 1 for count in self.winners)
-
-    @property
-    def none(self) -> int:
-        return self.winners.count(0)
-
-    @property
-    def unclean(self) -> int:
-        """Answers that are neither a stay nor a refusal."""
-        return sum(count for status, count in self.statuses.items() if status not in (201, 409))
+    def refused(self) -> int:
+        return sum(answer.status != 201 for answer in self.answers)
 
 
 def measure(report: Report, site: Site, database: str, rounds: int, free: int) -> None:
@@ -118,52 +44,59 @@ def measure(report: Report, site: Site, database: str, rounds: int, free: int) -
     site.until_it_answers()
     crowd = Crowd(site.port, seeded["sessions"])
     crowd.post_all([stay(home, FREE_DAY - 5, FREE_DAY - 4) for home in homes[:CLIENTS]], "warm-up")
-
-    used, started = cpu_ms(site.pid("web")), time.perf_counter()
-    answers = crowd.post_all(_free_bodies(homes, free), "free")
-    rate = free / (time.perf_counter() - started)
-    used = (cpu_ms(site.pid("web")) - used) / free
-    p99 = percentile([answer.seconds * 1000 for answer in answers], 99)
-    refused = [answer for answer in answers if answer.status != 201]
-
+    rush = hurry(crowd, site, homes, free)
     contest = Contest(contend(crowd, homes, rounds, CONTENDED_DAY, "same"))
     replays = same_key(crowd, homes)
     crowd.close()
     site.end("web", 15)
     double = int(site.inside("overlaps"))
-    for answer in [*refused, *(a for one in contest.rounds for a in one if a.status >= 422)][:3]:
-        print(answer.status, answer.body[:300])
-    contended_p99 = percentile(contest.times, 99)
+    show_odd(rush, contest)
+    tail = percentile(contest.times, 99)
     report.add(
         f"book db={database}",
         {
-            "free": f"{rate:.0f}/s",
-            "p99": p99,
-            "cpu": used,
-            "refused": len(refused),
-            "contended": f"attempts={rounds * CLIENTS}",
+            "free": f"{rush.rate:.0f}/s",
+            "p99": rush.p99,
+            "cpu": rush.cpu,
+            "refused": rush.refused,
+            "attempts": rounds * CLIENTS,
             "winners": sum(contest.winners),
             "multi": contest.multi,
             "none": contest.none,
             "unclean": contest.unclean,
-            "contended_p99": contended_p99,
+            "contended_p99": tail,
             "overlaps": double,
             "same_key": replays,
             "goal": f">={GOALS[database]}/s,p99<=400,<=600",
             "machine": machine,
         },
         goals={
-            "free": rate >= GOALS[database],
-            "p99": p99 <= 400,
-            "contended_p99": contended_p99 <= 600,
+            "free": rush.rate >= GOALS[database],
+            "p99": rush.p99 <= 400,
+            "contended_p99": tail <= 600,
         },
         right={
-            "winners": sum(contest.winners) == rounds and not contest.multi and not contest.none,
-            "answers": not contest.unclean and not refused,
+            "winners": contest.winners == [1] * rounds,
+            "answers": not contest.unclean and not rush.refused,
             "overlaps": double == 0,
             "same_key": replays == "once",
         },
     )
+
+
+def hurry(crowd: Crowd, site: Site, homes: list[str], count: int) -> Rush:
+    used, started = cpu_ms(site.pid("web")), time.perf_counter()
+    answers = crowd.post_all(_free_bodies(homes, count), "free")
+    rate = count / (time.perf_counter() - started)
+    return Rush(rate, (cpu_ms(site.pid("web")) - used) / count, answers)
+
+
+def show_odd(rush: Rush, contest: Contest) -> None:
+    """The first answers that should not have been given."""
+    refused = [answer for answer in rush.answers if answer.status != 201]
+    unclean = [answer for one in contest.rounds for answer in one if answer.status > 409]
+    for answer in [*refused, *unclean][:3]:
+        print(answer.status, answer.body[:300])
 
 
 def _free_bodies(homes: list[str], count: int) -> list[dict[str, Any]]:
@@ -176,10 +109,9 @@ def same_key(crowd: Crowd, homes: list[str]) -> str:
     """One traveller's request sent sixteen times at once, then again, then with another body."""
     session, key = crowd.sessions[-1], "the-same-key"
     body = stay(homes[-1], CONTROL_DAY, CONTROL_DAY + 2)
-    post: Callable[..., Answer] = crowd._post
-    answers = at_once([partial(post, client, session, body, key) for client in crowd.clients])
-    answers.append(crowd._post(crowd.clients[0], session, body, key))
-    other = crowd._post(
+    answers = at_once([partial(crowd.post, client, session, body, key) for client in crowd.clients])
+    answers.append(crowd.post(crowd.clients[0], session, body, key))
+    other = crowd.post(
         crowd.clients[0], session, stay(homes[-1], CONTROL_DAY, CONTROL_DAY + 1), key
     )
     references = {answer.json["reference"] for answer in answers if answer.status == 201}

@@ -11,8 +11,8 @@ from functools import partial
 from threading import Event, Lock, Thread
 from typing import Any
 
-from .book import STAYS
 from .client import Answer, Client
+from .crowd import STAYS
 from .dataset import FREE_FROM
 from .days import stay
 from .servers import WEBHOOK_SECRET

@@ -9,7 +9,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from .ports import free_port, wait_for_port
+import psycopg
+
+from .ports import free_port
 
 SAFE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
 TUNED = {"max_connections": "60", "shared_buffers": "256MB", "unix_socket_directories": ""}
@@ -65,18 +67,34 @@ class Postgres:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def start(self) -> None:
+        """Until it answers; it refuses while a session of before a crash still lives."""
+        deadline = time.monotonic() + 60
+        self._spawn()
+        while not self._answers():
+            assert self.process
+            if time.monotonic() > deadline:
+                raise TimeoutError((self.folder / "log").read_text()[-2000:])
+            if self.process.poll() is not None:
+                self._spawn()
+            time.sleep(0.1)
+
+    def _spawn(self) -> None:
         settings = SAFE | TUNED | {"port": str(self.port), "listen_addresses": "127.0.0.1"}
         flags = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        log = (self.folder / "log").open("ab")
-        self.process = subprocess.Popen(
-            [self.binaries / "postgres", "-D", self.folder / "data", *flags],
-            stdout=log,
-            stderr=log,
-            **self._identity(),
-        )
-        log.close()
-        wait_for_port(self.port)
-        self._until_ready()
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [self.binaries / "postgres", "-D", self.folder / "data", *flags],
+                stdout=log,
+                stderr=log,
+                **self._identity(),
+            )
+
+    def _answers(self) -> bool:
+        try:
+            self._sql("SELECT 1")
+        except psycopg.OperationalError:  # not listening yet, or still replaying its log
+            return False
+        return True
 
     def kill(self) -> None:
         """What a power cut does: no flush, no good-bye."""
@@ -101,22 +119,8 @@ class Postgres:
         return " ".join(f"{name}={value}" for name, value in SAFE.items())
 
     def _sql(self, statement: str) -> None:
-        import psycopg
-
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement)
-
-    def _until_ready(self) -> None:
-        import psycopg
-
-        deadline = time.monotonic() + 60
-        while True:
-            try:
-                return self._sql("SELECT 1")
-            except psycopg.OperationalError:  # still replaying its log
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(0.05)
 
     def _run(self, program: str, *arguments: str) -> None:
         subprocess.run(

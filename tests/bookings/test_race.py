@@ -21,7 +21,7 @@ from bookings.rules import Problem
 from bookings.services import hold_stay
 from core.dates import DAY
 from tests.bench import unguarded
-from tests.bench.book import SHAPES
+from tests.bench.crowd import SHAPES
 from tests.conftest import make_traveller
 
 CLIENTS = 16
