@@ -39,8 +39,8 @@ class Load:
 
     def start(self) -> None:
         parts = [self.payments[number::MESSENGERS] for number in range(MESSENGERS)]
-        self.threads = [Thread(target=self._book) for _ in range(BOOKERS)]
-        self.threads += [Thread(target=self._deliver, args=(part,)) for part in parts]
+        self.threads = [Thread(target=self._book, daemon=True) for _ in range(BOOKERS)]
+        self.threads += [Thread(target=self._deliver, args=(part,), daemon=True) for part in parts]
         for thread in self.threads:
             thread.start()
 
