@@ -96,10 +96,8 @@ def let_go(stay_id: int) -> None:
 
 def release_expired_holds() -> int:
     """Let go of what ran out and was not paid, home by home; returns how many homes."""
-    now = timezone.now()
-    holds = Stay.objects.expired_holds().values_list("home_id", flat=True)
-    nights = Night.objects.filter(expires_at__lte=now).values_list("home_id", flat=True)
-    homes = set(holds) | set(nights)
+    ran_out = Night.objects.filter(expires_at__lte=timezone.now())
+    homes = set(ran_out.values_list("home_id", flat=True))
     for home_id in sorted(homes):
         with transaction.atomic():
             lock(home_id)
