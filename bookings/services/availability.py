@@ -1,5 +1,6 @@
 """Taking nights: the home is locked, expired holds make room, the database has the last word."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
@@ -64,13 +65,17 @@ def expire(stay: Stay) -> None:
 
 def take_nights(stay: Stay) -> None:
     """Write the nights of a stay and those kept free after it, or raise CannotBook."""
-    home = stay.home
-    if not is_free(home, stay.arrival, stay.departure, but=stay):
+    if not is_free(stay.home, stay.arrival, stay.departure, but=stay):
         raise CannotBook(Problem.TAKEN)
+    write_nights(_nights(stay), _buffer(stay))
+
+
+def write_nights(taken: Iterable[Night], spare: Iterable[Night] = ()) -> None:
+    """Write nights, and the spare ones where they are free; CannotBook if one is taken."""
     try:
         with transaction.atomic():
-            Night.objects.bulk_create(_nights(stay))
-            Night.objects.bulk_create(_buffer(stay), ignore_conflicts=True)
+            Night.objects.bulk_create(taken)
+            Night.objects.bulk_create(spare, ignore_conflicts=True)
     except IntegrityError as error:
         raise CannotBook(Problem.TAKEN) from error
     bump()

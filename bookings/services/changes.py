@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from core.dates import nights
 from core.pagecache import bump
@@ -10,7 +10,7 @@ from core.pagecache import bump
 from ..errors import CannotBook
 from ..models import Night, Stay
 from ..rules import Problem
-from .availability import is_free, lock
+from .availability import is_free, lock, write_nights
 
 
 @transaction.atomic
@@ -22,15 +22,10 @@ def hold_change(stay_id: int, arrival: date, departure: date, until: datetime) -
         raise CannotBook(Problem.TAKEN)
     own = set(stay.nights.values_list("date", flat=True))
     added = [day for day in nights(arrival, departure) if day not in own]
-    try:
-        with transaction.atomic():
-            Night.objects.bulk_create(
-                Night(home=home, date=day, kind=Night.Kind.STAY, stay=stay, expires_at=until)
-                for day in added
-            )
-    except IntegrityError as error:
-        raise CannotBook(Problem.TAKEN) from error
-    bump()
+    write_nights(
+        Night(home=home, date=day, kind=Night.Kind.STAY, stay=stay, expires_at=until)
+        for day in added
+    )
 
 
 def release_change(stay_id: int) -> None:

@@ -1,6 +1,6 @@
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from accounts.models import User
 from catalogue.models import Home
@@ -11,7 +11,7 @@ from core.pagecache import bump
 from ..errors import CannotBook
 from ..models import Night
 from ..rules import Problem
-from .availability import lock
+from .availability import lock, write_nights
 
 
 @transaction.atomic
@@ -27,12 +27,7 @@ def close_nights(home: Home, first: date, last: date, by: User | None) -> int:
         for day in nights(first, last)
         if day not in known
     ]
-    try:
-        with transaction.atomic():
-            Night.objects.bulk_create(new)
-    except IntegrityError as error:
-        raise CannotBook(Problem.TAKEN) from error
-    bump()
+    write_nights(new)
     audit.record(by, "closed nights", home, first=first, last=last)
     return len(new)
 
