@@ -1,7 +1,6 @@
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import StatusTagColumn
 
-from core.viewsets import MoneyColumn, ReadOnlyViewSet, TextColumn
+from core.viewsets import MoneyColumn, ReadOnlyViewSet, StateColumn, TextColumn
 
 from ..models import Payment, Refund, StripeEvent
 
@@ -16,12 +15,7 @@ class PaymentViewSet(ReadOnlyViewSet):
     list_display = [
         "stay",
         MoneyColumn("amount", _("Amount")),
-        StatusTagColumn(
-            "state",
-            label=_("State"),
-            accessor="get_state_display",
-            primary=lambda payment: payment.state == Payment.State.PAID,
-        ),
+        StateColumn(Payment.State.PAID),
         TextColumn("note", _("Note")),
         TextColumn("created_at", _("Opened")),
         TextColumn("paid_at", _("Paid at")),
@@ -43,12 +37,7 @@ class RefundViewSet(ReadOnlyViewSet):
         TextColumn("payment.stay", _("Stay")),
         MoneyColumn("amount", _("Amount")),
         TextColumn("get_reason_display", _("Reason")),
-        StatusTagColumn(
-            "state",
-            label=_("State"),
-            accessor="get_state_display",
-            primary=lambda refund: refund.state == Refund.State.DONE,
-        ),
+        StateColumn(Refund.State.DONE),
         TextColumn("created_at", _("Decided")),
         TextColumn("done_at", _("Paid back at")),
     ]

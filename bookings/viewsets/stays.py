@@ -3,13 +3,12 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.tables import StatusTagColumn
 from wagtail.admin.views.generic import InspectView
 
 from accounts.models import Traveller
 from catalogue.models import Home
 from core.models import AuditEntry
-from core.viewsets import OfficeChooserViewSet, ReadOnlyViewSet, TextColumn
+from core.viewsets import OfficeChooserViewSet, ReadOnlyViewSet, StateColumn, TextColumn
 from core.viewsets.views import OfficeIndexView
 
 from ..models import Stay
@@ -71,12 +70,7 @@ class StayViewSet(ReadOnlyViewSet):
         TextColumn("arrival", _("Arrival"), sort_key="arrival"),
         TextColumn("departure", _("Departure"), sort_key="departure"),
         TextColumn("night_count", _("Nights")),
-        StatusTagColumn(
-            "state",
-            label=_("State"),
-            accessor="get_state_display",
-            primary=lambda stay: stay.state == Stay.State.CONFIRMED,
-        ),
+        StateColumn(Stay.State.CONFIRMED),
     ]
     list_filter = {
         "state": ["exact"],

@@ -3,10 +3,9 @@ from typing import Any
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import StatusTagColumn
 from wagtail.admin.widgets.button import Button
 
-from core.viewsets import OfficeViewSet, TextColumn
+from core.viewsets import OfficeViewSet, StateColumn, TextColumn
 from core.viewsets.views import OfficeEditView, OfficeIndexView
 
 from ..models import Home
@@ -55,13 +54,7 @@ class HomeViewSet(OfficeViewSet):
         TextColumn("agency", gettext_lazy("Agency")),
         TextColumn("owner", gettext_lazy("Owner")),
         TextColumn("capacity", gettext_lazy("People"), sort_key="capacity"),
-        StatusTagColumn(
-            "state",
-            label=gettext_lazy("State"),
-            accessor="get_state_display",
-            sort_key="state",
-            primary=lambda home: home.state == Home.State.PUBLISHED,
-        ),
+        StateColumn(Home.State.PUBLISHED, sort_key="state"),
     ]
     list_filter = {
         "state": ["exact"],

@@ -1,7 +1,7 @@
 """What the back-office screens of every app are made of."""
 
 from .chooser import OfficeChooserViewSet
-from .columns import MoneyColumn, TextColumn
+from .columns import MoneyColumn, StateColumn, TextColumn
 from .model import OfficeViewSet, ReadOnlyViewSet
 
 __all__ = [
@@ -9,5 +9,6 @@ __all__ = [
     "OfficeChooserViewSet",
     "OfficeViewSet",
     "ReadOnlyViewSet",
+    "StateColumn",
     "TextColumn",
 ]

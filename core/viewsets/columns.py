@@ -1,7 +1,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from wagtail.admin.ui.tables import Column
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 
 from ..money import format_money
 
@@ -12,6 +13,19 @@ class TextColumn(Column):
     def __init__(self, accessor: str | Callable[[Any], Any], label: Any, **kwargs: Any) -> None:
         name = accessor if isinstance(accessor, str) else accessor.__name__
         super().__init__(name.replace(".", "_"), label=label, accessor=accessor, **kwargs)
+
+
+class StateColumn(StatusTagColumn):
+    """Where a row stands, in words; the state that is as it should be stands out."""
+
+    def __init__(self, good: str, **kwargs: Any) -> None:
+        super().__init__(
+            "state",
+            label=_("State"),
+            accessor="get_state_display",
+            primary=lambda row: row.state == good,
+            **kwargs,
+        )
 
 
 class MoneyColumn(TextColumn):

@@ -8,13 +8,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
-from wagtail.admin.ui.tables import StatusTagColumn
 from wagtail.admin.views.generic import InspectView
 from wagtail.admin.widgets.button import Button
 
 from .. import audit, outbox
 from ..models import OutboxEntry
-from .columns import TextColumn
+from .columns import StateColumn, TextColumn
 from .model import ReadOnlyViewSet
 from .views import OfficeIndexView
 
@@ -67,12 +66,7 @@ class OutboxViewSet(ReadOnlyViewSet):
     ordering = ("-id",)
     list_display = [
         "__str__",
-        StatusTagColumn(
-            "state",
-            label=gettext_lazy("State"),
-            accessor="get_state_display",
-            primary=lambda entry: entry.state == OutboxEntry.State.DONE,
-        ),
+        StateColumn(OutboxEntry.State.DONE),
         TextColumn("attempts", gettext_lazy("Attempts")),
         TextColumn("last_error", gettext_lazy("Last error")),
         TextColumn("created_at", gettext_lazy("Created")),
