@@ -20,19 +20,31 @@ def answer_once(scope: str, key: str, request: Any, act: Callable[[], Answer]) -
     """Run `act` once per scope and key, in one transaction with the record of its answer.
 
     `act` returns (status, JSON body) and undoes its own changes when it refuses, so that a
-    refusal is recorded too. Raises KeyReused when `request` differs from the first one.
+    refusal is recorded too. Of two at the same moment the second finds its record refused: what
+    it did is undone and it gets the first one's answer. Raises KeyReused when `request` differs
+    from the first one.
     """
     mark = hashlib.sha256(json.dumps(request, sort_keys=True, default=str).encode()).hexdigest()
+    if known := _answered(scope, key, mark):
+        return known
     try:
         with transaction.atomic():
-            record = IdempotencyRecord.objects.create(scope=scope, key=key, fingerprint=mark)
-            record.status, record.body = act()
-            record.save(update_fields=["status", "body"])
-            return record.status, record.body
+            status, body = act()
+            IdempotencyRecord.objects.create(
+                scope=scope, key=key, fingerprint=mark, status=status, body=body
+            )
+            return status, body
     except IntegrityError:
-        first = IdempotencyRecord.objects.filter(scope=scope, key=key).first()
-        if first is None:
+        known = _answered(scope, key, mark)
+        if known is None:
             raise
+        return known
+
+
+def _answered(scope: str, key: str, mark: str) -> Answer | None:
+    first = IdempotencyRecord.objects.filter(scope=scope, key=key).order_by().first()
+    if first is None:
+        return None
     if first.fingerprint != mark:
         raise KeyReused
-    return first.status or 500, first.body
+    return first.status, first.body
