@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
+from django.db.models import FilteredRelation, Q
 from django.utils import timezone
 
 from core.money import cents
 
-from ..models import Home, HomePhoto, Listing, PhotoRendition
+from ..models import Home, HomePhoto, Listing
 from ..photos import CARD
 from ..pricing import NIGHTS, Lines, price_homes, total
 from ..rules import arrondissement
@@ -74,12 +75,12 @@ def _price(lines: Lines) -> dict[str, Any]:
 
 def cover_addresses(ids: Sequence[int]) -> dict[int, str]:
     """The address of each home's first photo, where it was drawn for cards before."""
-    rows = HomePhoto.objects.filter(home__in=ids).order_by("-sort_order", "-pk")
-    covers = dict(rows.values_list("home_id", "photo_id"))
-    drawn = PhotoRendition.objects.filter(image__in=covers.values(), filter_spec=CARD[-1].spec)
-    files = dict(drawn.values_list("image_id", "file"))
-    return {
-        home: settings.SITE_URL + settings.MEDIA_URL + files[photo]
-        for home, photo in covers.items()
-        if photo in files
-    }
+    for_cards = Q(photo__renditions__filter_spec=CARD[-1].spec)
+    rows = (
+        HomePhoto.objects.filter(home__in=ids)
+        .annotate(card=FilteredRelation("photo__renditions", condition=for_cards))
+        .order_by("-sort_order", "-pk")
+    )
+    files = dict(rows.values_list("home_id", "card__file"))
+    media = settings.SITE_URL + settings.MEDIA_URL
+    return {home: media + file for home, file in files.items() if file}
