@@ -122,8 +122,7 @@ def _cleaning_line(fee: CleaningFee | None) -> Lines:
 
 def _taxes(commune_ids: Iterable[int], day: date) -> dict[tuple[int, str], TouristTaxRate]:
     rows = TouristTaxRate.objects.in_force(day).filter(commune__in=commune_ids)
-    newest_last = rows.order_by("valid_from")
-    return {(row.commune_id, row.category): row for row in newest_last}
+    return {(row.commune_id, row.category): row for row in rows}
 
 
 def _tax_line(
@@ -135,7 +134,7 @@ def _tax_line(
     count = (stay[1] - stay[0]).days
     average = total(night_lines) / count
     surtax = row.department_percent + row.region_percent + row.idfm_percent
-    rate = TaxRate(row.pk, row.tariff, row.percent or ZERO, row.cap or ZERO, surtax)
+    rate = TaxRate(row.tariff, row.percent or ZERO, row.cap or ZERO, surtax)
     unit = tax_per_adult_night(rate, average, party.people)
     return (
         PriceLine(TOURIST_TAX, count * party.adults, unit, _tax_source(row, average, count, party)),

@@ -56,7 +56,6 @@ def rate_for(night: date, rates: Iterable[Rate]) -> Rate | None:
 class TaxRate:
     """A town's tourist tax per adult and night: a tariff, or else a capped percent of the price."""
 
-    pk: int
     tariff: Decimal | None
     percent: Decimal
     cap: Decimal

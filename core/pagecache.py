@@ -19,6 +19,7 @@ from .models import Stamp
 
 LOOK = 0.5
 KEEP = 600
+LANGUAGES = {code for code, _name in settings.LANGUAGES}
 PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, "messages")
 
 bump = Stamp.objects.bump
@@ -68,7 +69,7 @@ class PublicPageCache:
         first = request.path_info.split("/", 2)[1]
         return (
             request.method == "GET"
-            and first in dict(settings.LANGUAGES)
+            and first in LANGUAGES
             and not any(name in request.COOKIES for name in PERSONAL_COOKIES)
         )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -156,7 +157,7 @@ def _move(stay: Stay, wish: Wish, lines: Lines, by: User) -> Document:
     return invoice
 
 
-def _plain(line: PriceLine) -> dict[str, object]:
+def _plain(line: PriceLine) -> dict[str, Any]:
     return {
         "kind": line.kind,
         "quantity": line.quantity,
@@ -165,5 +166,5 @@ def _plain(line: PriceLine) -> dict[str, object]:
     }
 
 
-def _lines(plain: list[dict[str, object]]) -> Lines:
-    return tuple(PriceLine(**row | {"unit": Decimal(str(row["unit"]))}) for row in plain)  # type: ignore[arg-type]
+def _lines(plain: list[dict[str, Any]]) -> Lines:
+    return tuple(PriceLine(**row | {"unit": Decimal(row["unit"])}) for row in plain)

@@ -40,8 +40,8 @@ class TouristClass(models.TextChoices):
 
 class TouristTaxQuerySet(models.QuerySet["TouristTaxRate"]):
     def in_force(self, day: date) -> "TouristTaxQuerySet":
-        """The rates of a day, the newest of each town and class first."""
-        return self.filter(valid_from__lte=day).order_by("commune", "category", "-valid_from")
+        """The rates of a day, the newest of each town and class last."""
+        return self.filter(valid_from__lte=day).order_by("valid_from")
 
 
 class TouristTaxRate(models.Model):

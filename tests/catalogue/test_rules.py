@@ -37,8 +37,8 @@ def test_weekend_nights_are_friday_and_saturday():
     assert BASE.on(THURSDAY) == Decimal(100)
 
 
-PARIS_2026 = TaxRate(1, None, Decimal(5), Decimal("4.90"), Decimal(225))
-BIARRITZ_3_STARS = TaxRate(2, Decimal("1.70"), ZERO, ZERO, Decimal(44))
+PARIS_2026 = TaxRate(None, Decimal(5), Decimal("4.90"), Decimal(225))
+BIARRITZ_3_STARS = TaxRate(Decimal("1.70"), ZERO, ZERO, Decimal(44))
 
 
 @pytest.mark.requirement("X-LEG-03")
