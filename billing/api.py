@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from ninja import Field, Header, Router, Schema
 
@@ -18,7 +18,8 @@ from catalogue.models import Home
 from catalogue.pricing import Lines, Party, total
 from core.idempotency import answer_once
 
-from .quotes import quote
+from .models import Quote
+from .quotes import known_price, quote
 from .services import book, cancel, drop_hold
 
 router = Router(tags=["stays"])
@@ -59,13 +60,19 @@ class StayOut(Schema):
     state: str
     total: Decimal
 
-    @staticmethod
-    def resolve_home(stay: Stay) -> str:
-        return stay.home.reference
 
-    @staticmethod
-    def resolve_total(stay: Stay) -> Decimal:
-        return stay.quotes.all()[0].total  # the newest, from what my_stays prefetched
+def _shown(stay: Stay, quote: Quote | None = None) -> StayOut:
+    quote = quote or stay.quotes.all()[0]  # the newest; a list of stays prefetched theirs
+    return StayOut(
+        reference=stay.reference,
+        home=stay.home.reference,
+        arrival=stay.arrival,
+        departure=stay.departure,
+        adults=stay.adults,
+        children=stay.children,
+        state=stay.state,
+        total=quote.total,
+    )
 
 
 def _home(reference: str) -> Home:
@@ -73,7 +80,10 @@ def _home(reference: str) -> Home:
 
 
 def _traveller(request: HttpRequest) -> Traveller:
-    return get_object_or_404(Traveller.objects.select_related("user"), user=request.user)
+    try:
+        return request.user.traveller
+    except Traveller.DoesNotExist as error:
+        raise Http404 from error
 
 
 @router.post("/quotes", response=QuoteOut, auth=None, url_name="quotes")
@@ -86,10 +96,10 @@ def ask_for_quote(request: HttpRequest, data: StayIn) -> dict[str, Any]:
 
 
 @router.get("/stays", response=list[StayOut], url_name="stays")
-def my_stays(request: HttpRequest) -> Any:
+def my_stays(request: HttpRequest) -> list[StayOut]:
     """The newest hundred stays of whoever is logged in."""
-    mine = _traveller(request).stays.select_related("home")
-    return mine.prefetch_related("quotes__lines")[:100]
+    mine = _traveller(request).stays.select_related("home").prefetch_related("quotes__lines")
+    return [_shown(stay) for stay in mine[:100]]
 
 
 @router.post("/stays", response={201: StayOut, 409: dict}, url_name="hold_stay")
@@ -100,25 +110,26 @@ def hold(
 ) -> JsonResponse:
     """Hold a home while paying; the same Idempotency-Key holds it only once."""
     traveller, home = _traveller(request), _home(data.home)
+    price = known_price(home, data.arrival, data.departure, data.party)
 
     def act() -> tuple[int, Any]:
         try:
-            stay = book(home, traveller, data.arrival, data.departure, data.party)
+            agreed = book(home, traveller, data.arrival, data.departure, data.party, price)
         except CannotBook as error:
             return 409, {"title": sentence(error.problem), "problem": error.problem.value}
-        return 201, StayOut.from_orm(stay).dict()
+        return 201, _shown(agreed.stay, agreed).dict()
 
     status, body = answer_once(f"stays:{traveller.pk}", key, data.dict(), act)
     return JsonResponse(body, status=status)
 
 
 @router.get("/stays/{slug:reference}", response=StayOut, url_name="stay")
-def one_stay(request: HttpRequest, reference: str) -> Stay:
-    return get_object_or_404(_traveller(request).stays, reference=reference)
+def one_stay(request: HttpRequest, reference: str) -> StayOut:
+    return _shown(get_object_or_404(_traveller(request).stays, reference=reference))
 
 
 @router.post("/stays/{slug:reference}/cancel", response=StayOut, url_name="cancel_stay")
-def cancel_one(request: HttpRequest, reference: str) -> Stay:
+def cancel_one(request: HttpRequest, reference: str) -> StayOut:
     """Cancel a stay; what its policy gives is paid back. Cancelling again changes nothing.
 
     A hold gives its nights back.
@@ -129,4 +140,4 @@ def cancel_one(request: HttpRequest, reference: str) -> Stay:
     else:
         cancel(stay, stay.traveller.user)
     stay.refresh_from_db()
-    return stay
+    return _shown(stay)

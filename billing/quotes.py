@@ -9,14 +9,19 @@ from bookings.models import Stay
 from bookings.rules import Problem
 from bookings.services.availability import check_terms, is_free
 from catalogue.models import Home
-from catalogue.pricing import Lines, Party, price_homes
+from catalogue.pricing import Lines, Party, price_homes, total
 
 from .models import Quote, QuoteLine
 
 
+def known_price(home: Home, arrival: date, departure: date, party: Party) -> Lines | None:
+    """The lines of a stay's price today; None when a night has no price."""
+    return price_homes([home], arrival, departure, party, timezone.localdate()).get(home.pk)
+
+
 def quote(home: Home, arrival: date, departure: date, party: Party) -> Lines:
     """The lines of a stay's price today; raises CannotBook when a night has no price."""
-    lines = price_homes([home], arrival, departure, party, timezone.localdate()).get(home.pk)
+    lines = known_price(home, arrival, departure, party)
     if lines is None:
         raise CannotBook(Problem.NO_PRICE)
     return lines
@@ -44,4 +49,5 @@ def store_quote(stay: Stay, lines: Lines) -> Quote:
         )
         for line in lines
     )
+    kept.total = total(lines)
     return kept

@@ -198,7 +198,7 @@ def listing(home) -> Listing:
 @pytest.fixture
 def held_stay(home, traveller, arrival) -> Stay:
     """Three nights from a Monday for two adults, held: 300 + 60 + tourist tax."""
-    return book(home, traveller, arrival, arrival + timedelta(days=3), Party(2))
+    return book(home, traveller, arrival, arrival + timedelta(days=3), Party(2)).stay
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from bookings.models import Stay
@@ -24,7 +25,7 @@ class Quote(models.Model):
     def __str__(self) -> str:
         return f"{self.stay} {self.total} €"
 
-    @property
+    @cached_property
     def total(self) -> Decimal:
         return sum((line.amount for line in self.lines.all()), ZERO)
 

@@ -6,19 +6,28 @@ from accounts.models import Traveller
 from bookings.models import Stay
 from bookings.services import hold_stay, let_go
 from catalogue.models import Home
-from catalogue.pricing import Party
+from catalogue.pricing import Lines, Party
 from core import outbox
 
-from ..models import Payment
+from ..models import Payment, Quote
 from ..quotes import quote, store_quote
 
 
 @transaction.atomic
-def book(home: Home, traveller: Traveller, arrival: date, departure: date, party: Party) -> Stay:
-    """Hold the nights at today's price; raises CannotBook."""
+def book(
+    home: Home,
+    traveller: Traveller,
+    arrival: date,
+    departure: date,
+    party: Party,
+    price: Lines | None = None,
+) -> Quote:
+    """Hold the nights at a price, today's unless given; raises CannotBook.
+
+    Whoever computed the price before gives it, so that rivals do not wait meanwhile.
+    """
     stay = hold_stay(home.pk, traveller, arrival, departure, party.adults, party.children)
-    store_quote(stay, quote(stay.home, arrival, departure, party))
-    return stay
+    return store_quote(stay, price or quote(stay.home, arrival, departure, party))
 
 
 @transaction.atomic

@@ -54,7 +54,7 @@ def _booked(request: HttpRequest, home: Home, dates: StayForm) -> HttpResponse:
     form = BookForm(request.POST or None, initial={"name": request.user.name})
     if not form.is_valid():
         return render(request, "billing/book.html", _summary(home, wish, lines) | {"form": form})
-    stay = _hold(request.user, home, wish, form.cleaned_data["name"])
+    stay = _hold(request.user, home, wish, form.cleaned_data["name"], lines)
     return redirect("billing:pay", stay.reference)
 
 
@@ -100,12 +100,12 @@ def _held(user: User, home: Home, wish: Wish) -> Stay | None:
     return next((stay for stay in same if stay.is_held), None)
 
 
-def _hold(user: User, home: Home, wish: Wish, name: str) -> Stay:
+def _hold(user: User, home: Home, wish: Wish, name: str, price: Lines) -> Stay:
     if user.name != name:
         user.name = name
         user.save(update_fields=["name"])
     traveller, _new = Traveller.objects.get_or_create(user=user)
-    return hold(home, traveller, wish.arrival, wish.departure, wish.party)
+    return hold(home, traveller, wish.arrival, wish.departure, wish.party, price).stay
 
 
 def _summary(home: Home, wish: Wish, lines: Lines) -> dict[str, Any]:

@@ -32,12 +32,9 @@ def is_free(home: Home, arrival: date, departure: date, but: Stay | None = None)
     taken = Night.objects.filter(home=home).lasting()
     if but is not None:
         taken = taken.exclude(stay=but)
-    if taken.between(arrival, departure).exists():
-        return False
-    if not home.buffer_nights:
-        return True
     after = departure + timedelta(days=home.buffer_nights)
-    return not taken.between(departure, after).filter(kind=Night.Kind.STAY).exists()
+    rows = taken.between(arrival, after).order_by().values_list("date", "kind")
+    return not any(day < departure or kind == Night.Kind.STAY for day, kind in rows)
 
 
 def lock(home_id: int) -> Home:
@@ -45,8 +42,7 @@ def lock(home_id: int) -> Home:
 
     Whoever takes or frees nights comes through here first, so that rivals queue.
     """
-    homes = Home.objects.select_for_update(of=("self",)).select_related("commune")
-    home = homes.get(pk=home_id)
+    home = Home.objects.select_for_update().get(pk=home_id)
     ran_out = Night.objects.filter(home=home, expires_at__lte=timezone.now())
     if ran_out.exists():  # whatever is held has nights
         for stay in home.stays.select_for_update().expired_holds():

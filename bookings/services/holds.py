@@ -2,12 +2,11 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from accounts.models import Traveller
-from catalogue.models import CancellationPolicy, CancellationStep, Home
+from catalogue.models import CancellationPolicy, Home
 from core import audit
 
 from ..errors import CannotBook, HoldEnded
@@ -52,13 +51,10 @@ def hold_stay(
 def check_holds(traveller: Traveller) -> None:
     """Raise CannotBook when a traveller holds too much; their own requests queue for this."""
     Traveller.objects.select_for_update().only("pk").get(pk=traveller.pk)
-    now = timezone.now()
-    held = Q(state=Stay.State.HOLD, hold_expires_at__gt=now)
-    recent = Q(created_at__gt=now - timedelta(hours=1))
-    counts = traveller.stays.filter(confirmed_at=None).aggregate(
-        held=Count("pk", filter=held), unpaid=Count("pk", filter=recent)
-    )
-    problem = problem_with_holds(counts["held"], counts["unpaid"])
+    recent = timezone.now() - timedelta(hours=1)  # no hold lasts longer
+    mine = Stay.objects.filter(traveller=traveller, confirmed_at=None, created_at__gt=recent)
+    unpaid = mine.order_by().only("state", "hold_expires_at")
+    problem = problem_with_holds(sum(stay.is_held for stay in unpaid), len(unpaid))
     if problem:
         raise CannotBook(problem)
 
@@ -66,9 +62,10 @@ def check_holds(traveller: Traveller) -> None:
 def policy_in_force(kind: str, day: date) -> list[list[int]]:
     """The steps of a policy on a day, as [days before arrival, percent paid back]."""
     versions = CancellationPolicy.objects.filter(kind=kind, valid_from__lte=day)
-    newest = versions.order_by("-valid_from").values("pk")[:1]
-    steps = CancellationStep.objects.filter(policy=Subquery(newest))
-    return [list(step) for step in steps.values_list("days_before", "percent")]
+    newest_first = versions.order_by("-valid_from", "-steps__days_before")
+    rows = list(newest_first.values_list("pk", "steps__days_before", "steps__percent"))
+    # A version without steps pays nothing back.
+    return [step for version, *step in rows if version == rows[0][0] and None not in step]
 
 
 @transaction.atomic

@@ -86,7 +86,7 @@ class Year:
         traveller = wish[1]
         try:
             with language(traveller.user.language):
-                stay = book(*wish)
+                stay = book(*wish).stay
         except CannotBook:  # the dice asked for nights that are gone, or that are not let
             return
         pay(stay)

@@ -25,7 +25,7 @@ def main(count: str) -> str:
 
 def _payment(traveller: Traveller, homes: list[Home], rank: int) -> dict[str, object]:
     day = timezone.localdate() + timedelta(FREE_FROM + 5 + 4 * (rank // len(homes)))
-    stay = book(homes[rank % len(homes)], traveller, day, day + timedelta(2), Party(2))
+    stay = book(homes[rank % len(homes)], traveller, day, day + timedelta(2), Party(2)).stay
     payment = Payment.objects.create(
         stay=stay, amount=stay.quotes.latest().total, session=f"cs_test_{stay.pk}"
     )

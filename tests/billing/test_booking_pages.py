@@ -309,7 +309,7 @@ class TestComingBackFromTheBank:
     def test_another_stays_payment_is_not_found(self, at_home, payment, other_home, arrival):
         other = book(
             other_home, payment.stay.traveller, arrival, arrival + timedelta(days=1), Party(1)
-        )
+        ).stay
 
         assert at_home.get(page(other, "paid", payment.pk)).status_code == 404
 

@@ -151,7 +151,7 @@ def test_a_difference_paid_too_late_goes_back_and_the_stay_stays(
 def other_traveller_takes(home, stranger):
     from billing.services import book
 
-    return lambda day: book(home, stranger, day, day + timedelta(days=1), Party(1))
+    return lambda day: book(home, stranger, day, day + timedelta(days=1), Party(1)).stay
 
 
 def test_a_dropped_change_gives_its_nights_back(at_home, paid_stay, arrival):

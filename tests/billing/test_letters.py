@@ -40,7 +40,7 @@ def test_a_confirmation_says_what_where_when_and_brings_the_papers(
     home, traveller, arrival, sent, language
 ):
     with translation.override(language):  # what the page they booked on was written in
-        held_stay = book(home, traveller, arrival, arrival + timedelta(days=3), Party(2))
+        held_stay = book(home, traveller, arrival, arrival + timedelta(days=3), Party(2)).stay
     pay(held_stay)
 
     (mail,) = sent()

@@ -280,7 +280,7 @@ class TestPoll:
         from billing.services import book
         from catalogue.pricing import Party
 
-        stay = book(other_home, stranger, arrival, arrival + timedelta(days=2), Party(1))
+        stay = book(other_home, stranger, arrival, arrival + timedelta(days=2), Party(1)).stay
         payment = open_payment(stay)
         Payment.objects.filter(pk=payment.pk).update(session="cs_lost")
         payment.refresh_from_db()

@@ -98,6 +98,6 @@ def test_a_hold_that_ran_out_gives_its_nights_back(held_stay, home, stranger, ar
 @pytest.mark.requirement("X-CAL-06")
 def test_a_rival_need_not_wait_for_the_sweep(held_stay, home, stranger, arrival):
     with time_machine.travel(timezone.now() + timedelta(minutes=16)):
-        rival = book(home, stranger, arrival, arrival + 3 * DAY, Party(1))
+        rival = book(home, stranger, arrival, arrival + 3 * DAY, Party(1)).stay
 
     assert rival.nights.count() == 3

@@ -39,7 +39,7 @@ def test_whoever_has_no_stay_is_led_to_the_search(client, traveller):
 
 def test_each_stay_is_on_its_own_shelf(client, traveller, paid_stay, other_home, arrival):
     client.force_login(traveller.user)
-    hold = book(other_home, traveller, arrival, arrival + timedelta(days=2), Party(2))
+    hold = book(other_home, traveller, arrival, arrival + timedelta(days=2), Party(2)).stay
 
     assert shown(client) == [paid_stay, hold]
     assert shown(client, "past") == []
@@ -159,7 +159,7 @@ def test_the_number_of_stays_does_not_change_the_number_of_queries(
     asked = len(one)
     for week in range(1, 5):
         start = arrival + timedelta(weeks=week)
-        stay = book(other_home, traveller, start, start + timedelta(days=2), Party(2))
+        stay = book(other_home, traveller, start, start + timedelta(days=2), Party(2)).stay
         Stay.objects.filter(pk=stay.pk).update(state=Stay.State.CONFIRMED)
     client.get("/fr/stays/")
 

@@ -100,7 +100,7 @@ def test_travellers_can_book_and_pay(
     """The booking, the hold, the refusal of taken nights, and a hold that is over."""
     confirmed(traveller.user)
     own = f"{live_server.url}/fr/stays/"
-    over = book(other_home, traveller, held_stay.arrival, held_stay.departure, Party(2))
+    over = book(other_home, traveller, held_stay.arrival, held_stay.departure, Party(2)).stay
     Stay.objects.filter(pk=over.pk).update(hold_expires_at=timezone.now())
     page = open_page(f"{live_server.url}/fr/accounts/login/")
     enter(page, live_server.url, traveller.user)
