@@ -1,3 +1,4 @@
+from copy import copy
 from datetime import date
 from typing import Any, cast
 
@@ -124,14 +125,18 @@ class SearchForm(forms.Form):
     page = count_field(_("Page"), 1, 1_000_000, required=False)
 
     def __init__(self, data: QueryDict, language: str) -> None:
-        data = data.copy()
+        data = copy(data)
         data.setdefault("adults", str(USUAL_ADULTS))
         data.setdefault("children", "0")
         super().__init__(data)
         self.language = language
-        self.bar = [self[name] for name in BAR]
         comfort = cast(forms.MultipleChoiceField, self.fields["amenity"])
         comfort.choices = lambda: [(one.code, one.name) for one in self.amenities]
+
+    @property
+    def bar(self) -> list[Any]:
+        """The fields that are always in sight."""
+        return [self[name] for name in BAR]
 
     @cached_property
     def amenities(self) -> list[Amenity]:

@@ -1,6 +1,6 @@
 """Holding the nights of new dates while their difference is paid."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -21,10 +21,18 @@ def hold_change(stay_id: int, arrival: date, departure: date, until: datetime) -
     if not is_free(home, arrival, departure, but=stay):
         raise CannotBook(Problem.TAKEN)
     own = set(stay.nights.values_list("date", flat=True))
-    added = [day for day in nights(arrival, departure) if day not in own]
+    free_again = departure + timedelta(days=home.buffer_nights)
+
+    def held(first: date, last: date, kind: str) -> list[Night]:
+        return [
+            Night(home=home, date=day, kind=kind, stay=stay, expires_at=until)
+            for day in nights(first, last)
+            if day not in own
+        ]
+
     write_nights(
-        Night(home=home, date=day, kind=Night.Kind.STAY, stay=stay, expires_at=until)
-        for day in added
+        held(arrival, departure, Night.Kind.STAY),
+        held(departure, free_again, Night.Kind.BUFFER),
     )
 
 

@@ -15,7 +15,7 @@ from ..rules import Problem, problem_with_holds
 from .availability import check_terms, expire, lock, take_nights
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def hold_stay(
     home_id: int,
     traveller: Traveller,
@@ -24,7 +24,10 @@ def hold_stay(
     adults: int,
     children: int = 0,
 ) -> Stay:
-    """Take the nights for a while, so that the traveller can pay; raises CannotBook."""
+    """Take the nights for a while, so that the traveller can pay; raises CannotBook.
+
+    A refusal undoes the transaction it was called in, up to its last savepoint.
+    """
     home = lock(home_id)
     if home.state != Home.State.PUBLISHED:
         raise CannotBook(Problem.TAKEN)

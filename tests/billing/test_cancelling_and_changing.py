@@ -147,6 +147,23 @@ def test_a_difference_paid_too_late_goes_back_and_the_stay_stays(
     assert payment.refunds.get().reason == Refund.Reason.TOO_LATE
 
 
+def test_the_nights_kept_free_after_new_dates_are_held_as_well(
+    home, paid_stay, other_traveller_takes, arrival
+):
+    home.buffer_nights = 1
+    home.save()
+    wish = Wish(arrival, arrival + timedelta(days=5), Party(2))
+    waiting = change(paid_stay, wish, paid_stay.traveller.user)
+
+    with pytest.raises(CannotBook):
+        other_traveller_takes(arrival + timedelta(days=5))
+
+    payment = paid_stay.payments.create(change=waiting, amount=waiting.difference)
+    settle(checkout_for(payment))
+    kept = Night.objects.get(kind=Night.Kind.BUFFER)
+    assert (kept.date, kept.expires_at) == (arrival + timedelta(days=5), None)
+
+
 @pytest.fixture
 def other_traveller_takes(home, stranger):
     from billing.services import book

@@ -30,7 +30,7 @@ OVERLAPS = {
 @pytest.mark.parametrize("shape", OVERLAPS.values(), ids=OVERLAPS)
 def test_no_overlap_is_let_in(held_stay, stranger, home, arrival, shape):
     first, last = shape
-    with pytest.raises(CannotBook) as refusal:
+    with pytest.raises(CannotBook) as refusal, transaction.atomic():
         hold_stay(home.pk, stranger, arrival + first * DAY, arrival + last * DAY, adults=1)
 
     assert refusal.value.problem is Problem.TAKEN
@@ -66,7 +66,7 @@ def test_closing_nights_of_a_stay_is_refused(held_stay, home, arrival, owner):
 
 def test_closed_nights_cannot_be_booked_until_they_are_opened(home, traveller, arrival, owner):
     close_nights(home, arrival, arrival + 5 * DAY, owner.user)
-    with pytest.raises(CannotBook):
+    with pytest.raises(CannotBook), transaction.atomic():
         hold_stay(home.pk, traveller, arrival, arrival + 2 * DAY, adults=1)
 
     assert open_nights(home, arrival, arrival + 2 * DAY, owner.user) == 2
@@ -79,9 +79,12 @@ def test_a_buffer_keeps_the_night_after_a_stay_free(home, traveller, stranger, a
     home.save()
     hold_stay(home.pk, traveller, arrival, arrival + 2 * DAY, adults=1)
 
-    with pytest.raises(CannotBook):
+    with pytest.raises(CannotBook), transaction.atomic():
         hold_stay(home.pk, stranger, arrival + 2 * DAY, arrival + 4 * DAY, adults=1)
-    with pytest.raises(CannotBook):  # its own buffer would meet the first stay
+    with (
+        pytest.raises(CannotBook),
+        transaction.atomic(),
+    ):  # its buffer would meet the first
         hold_stay(home.pk, stranger, arrival - 2 * DAY, arrival, adults=1)
     assert hold_stay(home.pk, stranger, arrival + 3 * DAY, arrival + 4 * DAY, adults=1)
 
