@@ -42,7 +42,7 @@ def no_network_in_a_transaction(monkeypatch):
     monkeypatch.setattr(socket.socket, "connect", connect_outside)
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="session")
 def written_by_migrations(django_db_setup, django_db_blocker) -> str:
     """The rows a new database starts with, kept before any test erases them."""
     with django_db_blocker.unblock():
@@ -50,7 +50,7 @@ def written_by_migrations(django_db_setup, django_db_blocker) -> str:
 
 
 @pytest.fixture
-def fresh_database(transactional_db, written_by_migrations) -> None:
+def fresh_database(written_by_migrations, transactional_db) -> None:
     """For tests that really commit: erase what the one before left, and start as migrated."""
     if not VatRate.objects.exists():
         call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
