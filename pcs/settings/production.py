@@ -7,11 +7,13 @@ from django.core.exceptions import ImproperlyConfigured
 os.environ["PCS_ENV"] = "production"
 
 from .base import *
-from .base import SITE_URL, STRIPE_API_BASE, env
+from .base import COMPANY, SITE_URL, STRIPE_API_BASE, env
 
 # What base.py has a default of for the demo must be said here.
-for name in ("DATABASE_URL", "HUEY_URL", "PCS_VAR_DIR", "SITE_URL"):
+for name in ("DATABASE_URL", "HUEY_URL", "PCS_VAR_DIR", "SITE_URL", "DEFAULT_FROM_EMAIL"):
     env(name)
+for name in COMPANY:  # invoices and contracts come from it: never from an invented one
+    env(f"COMPANY_{name.upper()}")
 SECRET_KEY = env("SECRET_KEY")
 if SECRET_KEY.startswith("demo-only") or len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY must be a secret of at least 50 characters.")

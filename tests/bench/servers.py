@@ -15,7 +15,31 @@ ROOT = Path(__file__).parents[2]
 WORKERS, THREADS = 2, 4
 HOME_PAGE = "/fr/"
 WEBHOOK_SECRET = "whsec_measuring"
-OURS = ("DATABASE_", "DJANGO_", "EMAIL_", "HUEY_", "PCS_", "REDIS_", "SANDBOX_", "STRIPE_")
+COMPANY = (
+    "NAME",
+    "FORM",
+    "CAPITAL",
+    "SIREN",
+    "REGISTER",
+    "VAT",
+    "STREET",
+    "POSTCODE",
+    "CITY",
+    "COUNTRY",
+    "EMAIL",
+)
+OURS = (
+    "COMPANY_",
+    "DEFAULT_FROM_",
+    "DATABASE_",
+    "DJANGO_",
+    "EMAIL_",
+    "HUEY_",
+    "PCS_",
+    "REDIS_",
+    "SANDBOX_",
+    "STRIPE_",
+)
 
 
 def environment(
@@ -34,6 +58,8 @@ def environment(
         "SECRET_KEY": "a-key-for-measuring-only-that-guards-nothing-at-all-0123456789",
         "SECURE_SSL_REDIRECT": "0",
         "EMAIL_URL": "smtp://127.0.0.1:9",
+        "DEFAULT_FROM_EMAIL": "PCS <bonjour@pcs.example>",
+        **{f"COMPANY_{name}": f"measured {name.lower()}" for name in COMPANY},
         "STRIPE_SECRET_KEY": "sk_test_measuring",
         "STRIPE_WEBHOOK_SECRET": WEBHOOK_SECRET,
     }
