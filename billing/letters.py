@@ -62,7 +62,8 @@ def cancelled(user: User, stay: int, note: int | None) -> Contents:
     return Contents(context | {"note": document, "back": -document.total}, [_file(document)])
 
 
+@letter("billing/refund_failed")
 @letter("billing/too_late")
-def too_late(user: User, refund: int) -> Contents:
+def about_refund(user: User, refund: int) -> Contents:
     back = Refund.objects.select_related("payment__stay__home", "payment__change").get(pk=refund)
     return Contents(_about(back.payment.stay) | {"refund": back})

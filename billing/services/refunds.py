@@ -8,6 +8,7 @@ from django.utils import timezone
 from bookings.models import Stay
 from core import audit, outbox
 from core.money import ZERO
+from notifications.services import notify
 
 from ..models import Document, Payment, Refund
 from .journal import post_failed_refund, post_refund
@@ -64,3 +65,11 @@ def _fail(refund: Refund) -> None:
         post_failed_refund(refund)
     refund.state = Refund.State.FAILED
     audit.record(None, "refund failed", refund, amount=refund.amount)
+    stay = refund.payment.stay
+    notify(
+        stay.traveller.user,
+        "billing/refund_failed",
+        f"{refund.pk}",
+        stay.language,
+        refund=refund.pk,
+    )

@@ -1,12 +1,15 @@
 """What travellers receive by mail."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import translation
 
+from billing.models import Refund
 from billing.services import book, cancel, change
 from billing.services.changes import Wish
+from billing.services.refunds import note_refund, pay_back
 from catalogue.pricing import Party
 from core import outbox
 from tests.payments import open_payment, pay
@@ -98,6 +101,19 @@ def test_a_payment_that_came_too_late_is_explained(held_stay, stranger, home, se
 
     assert "408,78" in mail.subject
     assert mail.to == held_stay.traveller.user.email
+
+
+def test_a_refund_that_the_bank_refuses_is_explained_once(paid_stay, sent):
+    (old,) = sent()
+    refund = pay_back(paid_stay.payments.get(), Decimal("50.00"), Refund.Reason.CANCELLED)
+    for state in ("succeeded", "failed", "failed"):
+        note_refund(refund.pk, "re_1", state)
+
+    mail = next(mail for mail in sent() if mail.pk != old.pk)
+
+    assert len(sent()) == 2
+    assert "50,00" in mail.subject
+    assert "IBAN" in mail.text
 
 
 def test_a_second_payment_is_explained(held_stay, sent):
