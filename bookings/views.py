@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext_lazy
 from django.views.decorators.http import require_safe
 
+from .history import history
 from .messages import policy_steps, weekdays
 from .models import Stay
 from .showing import place_on_map, stays_of, with_homes
@@ -64,6 +65,6 @@ def everything_about(stay: Stay) -> dict[str, Any]:
         "days_open": weekdays(stay.home.agency.open_days),
         "map": place_on_map(stay.home, exact=confirmed),
         "quote": stay.quotes.prefetch_related("lines").first(),
-        "payments": stay.payments.paid().prefetch_related("refunds"),
+        "history": history(stay, stay.payments.paid().prefetch_related("refunds")),
         "steps": policy_steps(stay.policy, stay.arrival),
     }
