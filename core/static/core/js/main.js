@@ -3,6 +3,7 @@ const behaviours = {
   "[data-menu]": () => import("./menu.js"),
   "[data-dialog-open], [data-dialog-close]": () => import("./dialog.js"),
   "[data-gallery]": () => import("./gallery.js"),
+  "[data-carousel]": () => import("./carousel.js"),
   "[data-guests]": () => import("./guests.js"),
   "[data-daterange]": () => import("./daterange.js"),
   "[data-countdown-until]": () => import("./countdown.js"),
