@@ -14,7 +14,8 @@ class CmsConfig(AppConfig):
 
         from . import models
 
-        watch(models.HomePage, models.StandardPage, models.Navigation, models.Footer)
+        watch(models.HomePage, models.LandingPage, models.StandardPage)
+        watch(models.Navigation, models.Footer, models.Video, models.Captions)
         # Wagtail itself saves some changes (unpublishing, a new host) on its own models.
         watch(Page, Site, Locale)
         post_page_move.connect(_moved, dispatch_uid="public page move")

@@ -7,6 +7,7 @@ from catalogue.photos import prepare
 
 # The one photograph that everybody waits for is worth the time AVIF takes to make.
 HERO = [Filter(f"width-{size}|format-{form}") for form in ("avif", "webp") for size in (800, 1920)]
+POSTER = Filter("fill-1280x720|format-webp")
 SHARED = Filter("fill-1200x630|format-jpeg")
 
 

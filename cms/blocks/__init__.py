@@ -10,6 +10,7 @@ from .hero import HeroBlock
 from .homes import HomesBlock
 from .places import PlacesBlock
 from .text import QuoteBlock, TextBlock, TextPictureBlock
+from .video import VideoBlock
 from .voices import VoicesBlock
 
 
@@ -24,6 +25,7 @@ class PageBody(StreamBlock):
     homes = HomesBlock()
     places = PlacesBlock()
     agencies = AgenciesBlock()
+    video = VideoBlock()
     voices = VoicesBlock()
     faq = FaqBlock()
     quote = QuoteBlock()
@@ -39,4 +41,13 @@ class HomeBody(PageBody):
         block_counts = {"hero": {"min_num": 1, "max_num": 1}}
 
 
-__all__ = ["HomeBody", "PageBody"]
+class LandingBody(PageBody):
+    """The same, with or without the large photograph."""
+
+    hero = HeroBlock()
+
+    class Meta:
+        block_counts = {"hero": {"max_num": 1}}
+
+
+__all__ = ["HomeBody", "LandingBody", "PageBody"]

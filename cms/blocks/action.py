@@ -1,10 +1,14 @@
+from typing import Any
+
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ListBlock, StructBlock, TextBlock
+from wagtail.blocks import CharBlock, ListBlock, TextBlock
 
-from .parts import LinkBlock, ToneBlock
+from . import samples
+from .parts import LinkBlock, SectionBlock, ToneBlock
 
 
-class ActionBlock(StructBlock):
+class ActionBlock(SectionBlock):
     """A sentence and what to do next."""
 
     title = CharBlock(label=_("Title"), max_length=90)
@@ -15,4 +19,8 @@ class ActionBlock(StructBlock):
     class Meta:
         icon = "pick"
         label = _("Call to action")
+        description = _("A sentence and what to do next.")
         template = "cms/blocks/action.html"
+
+    def sample(self) -> dict[str, Any]:
+        return {"title": now("Your home deserves a caretaker"), "links": [samples.link()]}

@@ -2,28 +2,32 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, StructBlock, TextBlock
+from wagtail.blocks import CharBlock, TextBlock
 
 from catalogue.models import Agency
 from cms.rules import day_spans
 
-from .parts import ToneBlock
+from .parts import SectionBlock
 
 SUNDAY = date(2023, 12, 31)  # a day before a Monday: only the names of its followers are shown
 
 
-class AgenciesBlock(StructBlock):
+class AgenciesBlock(SectionBlock):
     """Every agency with its address, and a map where the site has one."""
 
     title = CharBlock(label=_("Title"), max_length=90)
     text = TextBlock(label=_("Text"), rows=2, max_length=300, required=False)
-    tone = ToneBlock()
 
     class Meta:
         icon = "map-marker"
         label = _("Agencies")
+        description = _("Every agency with its address and hours, and a map.")
         template = "cms/blocks/agencies.html"
+
+    def sample(self) -> dict[str, Any]:
+        return {"title": now("Our agencies")}
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         agencies = list(Agency.objects.select_related("commune").order_by("opened", "postcode"))

@@ -7,6 +7,8 @@ from django.core.validators import RegexValidator
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
+    Block,
+    BlockGroup,
     CharBlock,
     ChoiceBlock,
     PageChooserBlock,
@@ -15,6 +17,7 @@ from wagtail.blocks import (
     StructValue,
 )
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 
 from catalogue.models import Photo, PhotoText
 
@@ -69,6 +72,57 @@ class ToneBlock(ChoiceBlock):
         label = _("Background")
 
 
+class SpaceBlock(ChoiceBlock):
+    choices = [("tight", _("Little")), ("wide", _("Much"))]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"required": False} | kwargs)
+
+    class Meta:
+        label = _("Space above and below")
+
+
+class Sampled(Block):
+    """A block that the picker can show before it is added, filled with a sample."""
+
+    def sample(self) -> Any:
+        """What the preview says."""
+        raise NotImplementedError
+
+    def get_preview_value(self) -> Any:
+        return self.normalize(self.sample())
+
+
+class SectionBlock(Sampled, StructBlock):
+    """A part of a page as wide as the page; its look lies behind the block's cog wheel."""
+
+    tone = ToneBlock()
+    space = SpaceBlock()
+
+    def get_form_layout(self) -> BlockGroup:
+        look = ["tone", "space"]
+        return BlockGroup([name for name in self.child_blocks if name not in look], look)
+
+
+class SameBlock(CharBlock):
+    """A word that means the same in every language: nothing to translate."""
+
+    def get_translatable_segments(self, value: str) -> list[StringSegmentValue]:
+        return []
+
+
+class AddressBlock(CharBlock):
+    """An address: not a text to translate, but another language may lead elsewhere."""
+
+    def get_translatable_segments(self, value: str) -> list[OverridableSegmentValue]:
+        return [OverridableSegmentValue("", value)] if value else []
+
+    def restore_translated_segments(
+        self, value: str, segments: list[OverridableSegmentValue]
+    ) -> str:
+        return str(segments[0].data)
+
+
 class LinkValue(StructValue):
     @property
     def is_set(self) -> bool:
@@ -80,7 +134,7 @@ class LinkBlock(StructBlock):
 
     label = CharBlock(label=_("Words"), max_length=60)
     page = PageChooserBlock(label=_("Page"), required=False)
-    address = CharBlock(
+    address = AddressBlock(
         label=_("Or address"),
         required=False,
         max_length=300,
@@ -111,3 +165,12 @@ class OptionalLinkBlock(LinkBlock):
 
     def clean(self, value: Any) -> Any:
         return super().clean(value) if value.get("label") else StructBlock.clean(self, value)
+
+
+def alt_block() -> CharBlock:
+    return CharBlock(
+        label=_("What the photograph shows here"),
+        required=False,
+        max_length=255,
+        help_text=_("Read aloud instead of the photograph's own description; usually left empty."),
+    )

@@ -1,4 +1,17 @@
+from .findings import Finding, OutsideLink
 from .menus import Footer, Navigation
-from .pages import HomePage, StandardPage
+from .pages import HomePage, LandingPage, PublicPage, StandardPage
+from .video import Captions, Video
 
-__all__ = ["Footer", "HomePage", "Navigation", "StandardPage"]
+__all__ = [
+    "Captions",
+    "Finding",
+    "Footer",
+    "HomePage",
+    "LandingPage",
+    "Navigation",
+    "OutsideLink",
+    "PublicPage",
+    "StandardPage",
+    "Video",
+]

@@ -13,7 +13,8 @@ from wagtail.models import Page
 
 from catalogue.models import Photo
 from cms.alternates import alternates
-from cms.blocks import HomeBody, PageBody
+from cms.blocks import HomeBody, LandingBody, PageBody
+from cms.counters import CountedInput, CountedText
 
 
 class PublicPage(Page):
@@ -29,9 +30,22 @@ class PublicPage(Page):
         help_text=_("Shown when the page is shared, and above the text of a standard page."),
     )
 
+    noindex = models.BooleanField(
+        _("hidden from search engines"),
+        default=False,
+        help_text=_("Whoever has its address still sees the page."),
+    )
+
     promote_panels: ClassVar = [
         MultiFieldPanel(
-            ["slug", "seo_title", "search_description"], _("Search engines and shares")
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title", widget=CountedInput(best=60)),
+                FieldPanel("search_description", widget=CountedText(best=160)),
+                FieldPanel("photo"),
+                FieldPanel("noindex"),
+            ],
+            _("Search engines and shares"),
         ),
     ]
 
@@ -56,19 +70,11 @@ class PublicPage(Page):
         return self.photo
 
 
-class HomePage(PublicPage):
-    """The first page of the site in one language."""
+class OpenedByPhoto:
+    """A page that may begin with a large photograph: it is also the one shown when it is shared."""
 
-    body = StreamField(HomeBody(), verbose_name=_("content"), blank=True)
-
-    content_panels: ClassVar = [*Page.content_panels, FieldPanel("body")]
-    parent_page_types: ClassVar = ["wagtailcore.Page"]
-    subpage_types: ClassVar = ["cms.StandardPage"]
-    template = "cms/home_page.html"
-
-    class Meta:
-        verbose_name = _("home page")
-        verbose_name_plural = _("home pages")
+    photo: Photo | None
+    body: Any
 
     @property
     def share_photo(self) -> Photo | None:
@@ -76,6 +82,36 @@ class HomePage(PublicPage):
 
     def heroes(self) -> list[Any]:
         return list(self.body.blocks_by_name("hero"))
+
+
+class HomePage(OpenedByPhoto, PublicPage):
+    """The first page of the site in one language."""
+
+    body = StreamField(HomeBody(), verbose_name=_("content"), blank=True)
+
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("body")]
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+    subpage_types: ClassVar = ["cms.LandingPage", "cms.StandardPage"]
+    template = "cms/home_page.html"
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+
+class LandingPage(OpenedByPhoto, PublicPage):
+    """A page of blocks for one subject: a town, owners, an offer of the season."""
+
+    body = StreamField(LandingBody(), verbose_name=_("content"), blank=True)
+
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("body")]
+    parent_page_types: ClassVar = ["cms.HomePage", "cms.LandingPage"]
+    subpage_types: ClassVar = ["cms.LandingPage", "cms.StandardPage"]
+    template = "cms/landing_page.html"
+
+    class Meta:
+        verbose_name = _("landing page")
+        verbose_name_plural = _("landing pages")
 
 
 class StandardPage(PublicPage):
@@ -89,10 +125,9 @@ class StandardPage(PublicPage):
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("introduction"),
-        FieldPanel("photo"),
         FieldPanel("body"),
     ]
-    parent_page_types: ClassVar = ["cms.HomePage", "cms.StandardPage"]
+    parent_page_types: ClassVar = ["cms.HomePage", "cms.LandingPage", "cms.StandardPage"]
     subpage_types: ClassVar = ["cms.StandardPage"]
     template = "cms/standard_page.html"
 

@@ -7,7 +7,7 @@ from wagtail.images.shortcuts import get_rendition_or_not_found, get_renditions_
 from catalogue.models import Photo
 from catalogue.photos import CARD, LARGE
 from cms.blocks.parts import LinkValue
-from cms.pictures import HERO, SHARED
+from cms.pictures import HERO, POSTER, SHARED
 from cms.rules import address
 
 register = template.Library()
@@ -19,22 +19,37 @@ LAZY = {"loading": "lazy", "decoding": "async"}
 def address_of(context: Context, link: LinkValue) -> str:
     """`{% address_of link %}`: where an editor's link leads."""
     if link["page"]:
-        return str(link["page"].get_url(context.get("request")))
+        return str(link["page"].localized.get_url(context.get("request")) or "/")
     return address(link["address"], get_language() or "")
 
 
 @register.simple_tag
-def photo(picture: Photo, sizes: str) -> ResponsiveImage:
+def photo(picture: Photo | None, sizes: str, alt: str = "") -> ResponsiveImage | str:
     """`{% photo block.photo "(min-width: 62rem) 50vw, 100vw" %}`: as large as the screen needs."""
+    if picture is None:
+        return ""
     renditions = get_renditions_or_not_found(picture, [*CARD, *LARGE])
-    return ResponsiveImage(renditions, {"sizes": sizes, **LAZY})
+    return ResponsiveImage(renditions, {"sizes": sizes, **LAZY, **said(alt)})
+
+
+def said(alt: str) -> dict[str, str]:
+    """What a page itself says of a photograph, if it does."""
+    return {"alt": alt} if alt else {}
 
 
 @register.simple_tag
-def hero_photo(picture: Photo) -> Picture:
+def hero_photo(picture: Photo | None, alt: str = "") -> Picture | str:
     """The first photograph of a page, loaded before anything else."""
-    attributes = {"sizes": "(min-width: 84rem) 80rem, 95vw", "fetchpriority": "high"}
+    if picture is None:
+        return ""
+    attributes = {"sizes": "(min-width: 84rem) 80rem, 95vw", "fetchpriority": "high", **said(alt)}
     return Picture(get_renditions_or_not_found(picture, HERO), attributes)
+
+
+@register.simple_tag
+def poster(picture: Photo) -> str:
+    """The address of what a film shows until it is played."""
+    return str(get_rendition_or_not_found(picture, POSTER).url)
 
 
 @register.simple_tag
