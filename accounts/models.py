@@ -73,10 +73,21 @@ class Owner(models.Model):
         return str(self.user)
 
 
+class Membership(models.TextChoices):
+    """The formulas of the VIP offer; their names are PCS's own in every language."""
+
+    FREE = "free", _("Free")
+    BAG_PACKER = "bag_packer", _("Bag Packer")
+    EXPLORATOR = "explorator", _("Explorator")
+
+
 class Traveller(models.Model):
     """Someone who books stays."""
 
     user = models.OneToOneField(User, on_delete=models.PROTECT, verbose_name=_("person"))
+    membership = models.CharField(
+        _("membership"), max_length=10, choices=Membership, default=Membership.FREE
+    )
     stripe_customer = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
 
-from core.viewsets import OfficeChooserViewSet, OfficeViewSet, ReadOnlyViewSet, TextColumn
+from core.viewsets import OfficeChooserViewSet, OfficeViewSet, TextColumn
 
 from ..models import Owner, Traveller
 from .owner_form import OwnerForm
@@ -12,22 +12,28 @@ COLUMNS = [
     TextColumn("user.language", _("Language")),
     TextColumn("user.date_joined", _("Joined")),
 ]
+MEMBERSHIP = TextColumn("get_membership_display", _("Membership"))
 SEARCHED = ["user__name", "user__email"]
 EXPORTED = ["user.name", "user.email", "user.phone", "user.language", "user.date_joined"]
 LOOKUPS = ("user__name__icontains", "user__email__istartswith")
 
 
-class TravellerViewSet(ReadOnlyViewSet):
+class TravellerViewSet(OfficeViewSet):
+    """Travellers make themselves; staff only change their formula."""
+
     model = Traveller
+    actions = frozenset({"change", "view"})
+    edit_handler = ObjectList([FieldPanel("membership")])
     name = "traveller"
     url_prefix = "travellers"
     icon = "user"
     ordering = ("-id",)
     related = ("user",)
-    list_display = ["__str__", *COLUMNS]
+    list_display = ["__str__", *COLUMNS, MEMBERSHIP]
+    list_filter = {"membership": ["exact"]}
     search_fields = SEARCHED
-    list_export = EXPORTED
-    inspect_view_fields = ["user"]
+    list_export = [*EXPORTED, "membership"]
+    inspect_view_fields = ["user", "membership"]
 
 
 class OwnerViewSet(OfficeViewSet):
