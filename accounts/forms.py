@@ -1,9 +1,10 @@
 from django import forms
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
+
+from locales import live
 
 from .models import User
 
@@ -62,5 +63,4 @@ class ProfileForm(forms.ModelForm):
 
 def own_names() -> list[tuple[str, str]]:
     """Each language of the site under the name its readers give it."""
-    codes = [code for code, _name in settings.LANGUAGES]
-    return [(code, get_language_info(code)["name_local"].capitalize()) for code in codes]
+    return [(code, get_language_info(code)["name_local"].capitalize()) for code in live.codes()]

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import Http404
 from django.utils.translation import override
 
+from locales import live
+
 from .models import Amenity, Home, Listing
 from .photos import gallery, large
 from .search.pins import area
@@ -59,7 +61,7 @@ def alternates(listing: Listing) -> list[tuple[str, str]]:
     rows = Listing.objects.filter(live=True, home=listing.home_id)
     slugs = dict(rows.values_list("locale__language_code", "slug"))
     source = slugs.get(settings.LANGUAGE_CODE, listing.slug)
-    return [(code, _address(code, slugs.get(code, source))) for code, _name in settings.LANGUAGES]
+    return [(code, _address(code, slugs.get(code, source))) for code in live.codes()]
 
 
 def _address(code: str, slug: str) -> str:

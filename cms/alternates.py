@@ -1,8 +1,9 @@
 """The same page in the other languages."""
 
-from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Page
+
+from locales import live
 
 Alternates = list[tuple[str, str]]
 
@@ -12,4 +13,4 @@ def alternates(page: Page, request: HttpRequest | None = None) -> Alternates:
     found = {page.locale.language_code: page.get_url(request)}
     for other in page.get_translations().live().select_related("locale"):
         found[other.locale.language_code] = other.get_url(request)
-    return [(code, found.get(code) or f"/{code}/") for code, _name in settings.LANGUAGES]
+    return [(code, found.get(code) or f"/{code}/") for code in live.codes()]

@@ -14,6 +14,7 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from catalogue.models import Home, Listing
+from locales import live
 
 Addresses = dict[Any, list[tuple[str, str]]]
 
@@ -27,8 +28,11 @@ class TranslatedSitemap(Sitemap):
         """What may be seen, whatever the language."""
         raise NotImplementedError
 
+    def shown(self) -> QuerySet[Any]:
+        return self.rows().filter(locale__language_code__in=live.codes())
+
     def items(self) -> QuerySet[Any]:
-        return self.rows().select_related("locale").order_by("pk")
+        return self.shown().select_related("locale").order_by("pk")
 
     def get_protocol(self, protocol: str | None = None) -> str:
         return urlsplit(settings.SITE_URL).scheme
@@ -46,7 +50,7 @@ class TranslatedSitemap(Sitemap):
     def _addresses(self, keys: Iterable[Any]) -> Addresses:
         """(language, path) of each thing in every language it exists in."""
         found: Addresses = defaultdict(list)
-        for row in self.rows().filter(translation_key__in=set(keys)).select_related("locale"):
+        for row in self.shown().filter(translation_key__in=set(keys)).select_related("locale"):
             found[row.translation_key].append((row.locale.language_code, self.location(row)))
         return found
 
@@ -89,6 +93,9 @@ class SearchSitemap(Sitemap):
 
     def items(self) -> list[str]:
         return ["catalogue:homes"]
+
+    def get_languages_for_item(self, item: str) -> list[str]:
+        return list(live.codes())
 
     def location(self, name: str) -> str:
         return reverse(name)

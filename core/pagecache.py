@@ -1,12 +1,11 @@
-"""Whole public pages kept in memory, and never shown stale for more than half a second.
+"""Whole public pages kept in memory, and never shown stale.
 
 The key of a page carries the public version (core.models.Stamp). Whatever a visitor can see
-bumps it in its own transaction, so the next look at the version, at most LOOK seconds later,
-leaves every older page behind in every process.
+bumps it in its own transaction, and each request reads it: the first one after a change leaves
+every older page behind, in every process.
 """
 
 import hashlib
-import time
 from collections.abc import Callable
 
 from django.conf import settings
@@ -17,7 +16,6 @@ from django.http import HttpRequest, HttpResponse
 
 from .models import Stamp
 
-LOOK = 0.5
 KEEP = 600
 LANGUAGES = {code for code, _name in settings.LANGUAGES}
 PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, "messages")
@@ -42,15 +40,15 @@ class PublicPageCache:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
         self.cache = caches["pages"]
-        self.version, self.looked_at = -1, 0.0
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.versions = versions = Stamp.objects.versions()  # type: ignore[attr-defined]
         if not self.is_public(request):
             return self.get_response(request)
         htmx = request.headers.get("HX-Request", "")
         asked = f"{htmx}:{request.get_host()}{request.get_full_path()}"
         # Whoever asks chooses the length of an address: a digest keeps keys short.
-        key = f"{self.public_version()}:{hashlib.sha256(asked.encode()).hexdigest()}"
+        key = f"{versions.public}:{hashlib.sha256(asked.encode()).hexdigest()}"
         found = self.cache.get(key)
         if found is not None:
             return HttpResponse(found[0], headers=found[1])
@@ -58,12 +56,6 @@ class PublicPageCache:
         if self.may_keep(response):
             self.cache.set(key, (response.content, dict(response.headers)), KEEP)
         return response
-
-    def public_version(self) -> int:
-        now = time.monotonic()
-        if now - self.looked_at > LOOK:
-            self.version, self.looked_at = Stamp.objects.version(), now
-        return self.version
 
     def is_public(self, request: HttpRequest) -> bool:
         first = request.path_info.split("/", 2)[1]

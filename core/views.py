@@ -4,9 +4,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.translation import get_language_from_request, override
-
-from .context_processors import home_pages
+from django.utils.translation import get_language_from_request, override, trans_real
 
 RETRY_AFTER = 30  # seconds
 
@@ -43,6 +41,7 @@ def _trouble(request: HttpRequest, template: str, status: int) -> HttpResponse:
 
     The request may have failed before its language was read.
     """
-    context = {"alternates": home_pages(), "canonical": "", "query": ""}
+    home_pages = [(code, f"/{code}/") for code in trans_real.get_languages()]
+    context = {"alternates": home_pages, "canonical": "", "query": ""}
     with override(get_language_from_request(request, check_path=True)):
         return render(request, template, context, status=status)

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import TranslatableMixin
 
-from .translated import TranslatedQuerySet
+from locales.fallback import TranslatedQuerySet
 
 
 class Amenity(TranslatableMixin, models.Model):

@@ -8,7 +8,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
 from .home import Home
-from .translated import TranslatedQuerySet
+from locales.fallback import TranslatedQuerySet
 
 
 class Listing(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):

@@ -8,7 +8,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import TranslatableMixin
 
 from .home import Home
-from .translated import TranslatedQuerySet
+from locales.fallback import TranslatedQuerySet
 
 
 class Photo(AbstractImage):

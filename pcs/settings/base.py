@@ -4,7 +4,8 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
+
+from locales import known
 
 from .apps import INSTALLED_APPS, MIDDLEWARE
 from .database import database
@@ -102,11 +103,11 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 # --- Languages --------------------------------------------------------------
 LANGUAGE_CODE = "fr"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    ("fr", _("French")),
-    ("en", _("English")),
-    ("es", _("Spanish")),
-]
+# All that a language needs is a row among Wagtail's locales: this only says what there may be.
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = known.languages()
+LANGUAGES_BIDI = known.right_to_left()
+known.describe()
+COLLECT_STRINGS = True  # after each migrate, for the translators' desk
 LOCALE_PATHS = [BASE_DIR / "locales"]
 WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "Europe/Paris"
@@ -123,6 +124,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "core.context_processors.site",
+                "locales.context_processors.languages",
                 "cms.context_processors.chrome",
             ],
             "builtins": ["core.templatetags.ui", "django.templatetags.i18n"],

@@ -36,9 +36,8 @@ def photo(db, media) -> Photo:
 
 
 @pytest.fixture
-def site(photo, monkeypatch) -> HomePage:
+def site(photo) -> HomePage:
     """The French home page of the whole site, without anything remembered from before."""
-    monkeypatch.setattr("core.pagecache.LOOK", -1)
     for cache in caches.all(initialized_only=True):
         cache.clear()
     build_site(dict.fromkeys(pictures().values(), photo))

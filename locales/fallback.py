@@ -4,6 +4,8 @@ from django.db.models import Exists, OuterRef, Q
 
 
 class TranslatedQuerySet(models.QuerySet):
+    """Rows of a translatable model."""
+
     def in_language(self, code: str) -> "TranslatedQuerySet":
         """Each thing once: its translation, or the source row until a translation exists."""
         rows = self.model._default_manager

@@ -1,0 +1,51 @@
+from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+from django.utils.translation import trans_real
+
+from core.models import Stamp
+
+from . import live
+
+# Addresses without a language of their own: their 404 is an answer, not a reason to redirect.
+WITHOUT_LANGUAGE = (
+    "/ads/",
+    "/api/",
+    "/cms/",
+    "/documents/",
+    "/media/",
+    "/outbox/",
+    "/static/",
+    "/webhooks/",
+)
+PREVIEWED = "previewed_language"  # in the session of an editor
+
+
+class LiveLocaleMiddleware(LocaleMiddleware):
+    """Django's language choice among the site's languages as they are now.
+
+    An editor may read a hidden language. An API's 404 is not made a redirect to a page.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        versions = getattr(request, "versions", None) or Stamp.objects.versions()
+        live.refresh(versions.languages)
+        super().process_request(request)
+        hidden = previewed(request)
+        if hidden:
+            translation.activate(hidden)
+            request.LANGUAGE_CODE = hidden
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if request.path_info.startswith(WITHOUT_LANGUAGE) or previewed(request):
+            return response
+        return super().process_response(request, response)
+
+
+def previewed(request: HttpRequest) -> str:
+    """The hidden language of an address, if the reader is an editor who asked to see it."""
+    found = trans_real.language_code_prefix_re.match(request.path_info)
+    code = found[1] if found else ""
+    if not live.is_hidden(code) or code != request.session.get(PREVIEWED):
+        return ""
+    return code

@@ -1,0 +1,142 @@
+"""What makes a translation fit to be shown, and where a string belongs. No Django."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from html.parser import HTMLParser
+
+Place = Callable[[str], bool]
+
+
+def _in(*parts: str) -> Place:
+    return lambda place: any(part in place for part in parts)
+
+
+# First the places that decide, then what they are; a string counts where visitors meet it first.
+PLACES: tuple[tuple[str, Place], ...] = (
+    ("mails", _in("templates/notifications/", "/email/", "letters")),
+    ("documents", _in("/pdf/", "templates/billing/documents")),
+    ("android", _in("android")),
+    (
+        "office",
+        _in("viewsets", "wagtail_hooks", "/admin/", "/desk/", "dashboard", "_panel", "blocks/"),
+    ),
+    ("api", _in("api.py")),
+    ("names", _in("/models/", "models.py")),
+    ("libraries", _in(": ")),
+)
+ORDER = ("site", "mails", "documents", "android", "api", "names", "libraries", "office")
+
+
+def area(places: Sequence[str]) -> str:
+    """The area of a string used in these files."""
+    return min((_area(place) for place in places), key=ORDER.index, default="site")
+
+
+def _area(place: str) -> str:
+    return next((name for name, matches in PLACES if matches(place)), "site")
+
+
+def is_name_of_language(places: Sequence[str]) -> bool:
+    """Django lists languages by name; nobody reads them, Babel knows how each is called."""
+    return all("conf/global_settings.py" in place for place in places)
+
+
+class Fault(StrEnum):
+    """Why a translation is refused."""
+
+    EMPTY = "empty"
+    PLACEHOLDER_LOST = "placeholder lost"
+    PLACEHOLDER_ADDED = "placeholder added"
+    HTML = "html"
+    SCRIPT = "script"
+    FORMS = "forms"
+    TOO_LONG = "too long"
+
+
+PERCENT = re.compile(
+    r"%(?:%|\((\w+)\)[#0\- +]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]|[#0\- +]*[diouxXeEfFgGcrsa])"
+)
+BRACES = re.compile(r"\{(?:\w*)\}")
+VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
+
+
+def placeholders(text: str) -> Counter[str]:
+    """%(name)s, %s and {name} of a text; %% stands for itself."""
+    percent = (found.group() for found in PERCENT.finditer(text) if found.group() != "%%")
+    return Counter([*percent, *BRACES.findall(text)])
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.found: Counter[str] = Counter()
+        self.balanced = True
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found[tag] += 1
+        for name, value in attrs:
+            unsafe = name.startswith("on") or "javascript:" in (value or "").lower()
+            self.found["an attribute that runs" if unsafe else f"{tag} {name}"] += 1
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.balanced = False
+
+
+def tags(text: str) -> tuple[Counter[str], bool]:
+    """Each tag and attribute of a text with its number, and whether every tag is closed."""
+    parser = _Tags()
+    parser.feed(text)
+    parser.close()
+    return parser.found, parser.balanced and not parser.open
+
+
+def faults(source: str, text: str) -> list[Fault]:
+    """What is wrong with the translation of one text; nothing is an empty list."""
+    if not text.strip():
+        return [Fault.EMPTY]
+    wanted, given = placeholders(source), placeholders(text)
+    found = []
+    if set(wanted) - set(given):
+        found.append(Fault.PLACEHOLDER_LOST)
+    if set(given) - set(wanted):
+        found.append(Fault.PLACEHOLDER_ADDED)
+    return [*found, *_html_faults(source, text), *_length_faults(source, text)]
+
+
+def _html_faults(source: str, text: str) -> list[Fault]:
+    """A text may carry the tags of its source, all closed, and no other."""
+    allowed, _ = tags(source)
+    used, balanced = tags(text)
+    if set(used) - set(allowed):
+        return [Fault.SCRIPT]
+    return [] if balanced else [Fault.HTML]
+
+
+def _length_faults(source: str, text: str) -> list[Fault]:
+    return [Fault.TOO_LONG] if len(text) > 10 * len(source) + 200 else []
+
+
+def form_faults(
+    msgid: str, plural: str, forms: Sequence[str], count: int
+) -> dict[int, list[Fault]]:
+    """The faults of each form of a translation, by index; `count` forms are wanted.
+
+    A form may leave out the number (Arabic says "a night" and "two nights" without a figure), so
+    it is held against the singular and the plural and must fit either.
+    """
+    if len(forms) != count:
+        return {0: [Fault.FORMS]}
+    found = {index: _closest(msgid, plural, form) for index, form in enumerate(forms)}
+    return {index: wrong for index, wrong in found.items() if wrong}
+
+
+def _closest(msgid: str, plural: str, form: str) -> list[Fault]:
+    if not plural:
+        return faults(msgid, form)
+    return min(faults(msgid, form), faults(plural, form), key=len)

@@ -1,0 +1,82 @@
+"""Interface strings: the editors' words first, then the catalogues that come with the code."""
+
+from functools import cache
+from gettext import c2py
+from typing import Any
+
+from babel.core import UnknownLocaleError
+from babel.messages.plurals import get_plural
+from django.conf import settings
+from django.utils.translation import to_locale, trans_real
+
+from . import live
+from .models import InterfaceTranslation
+
+Catalogue = dict[str | tuple[str, int], str]
+FromFiles = trans_real.DjangoTranslation
+
+
+class LiveTranslation(FromFiles):
+    """What files and libraries say in a language, under what editors made of it."""
+
+    def __init__(self, language: str, domain: str | None = None, localedirs: object = None) -> None:
+        if domain not in (None, "django"):
+            super().__init__(language, domain, localedirs)
+            return
+        vars(self).update(vars(from_files(language)))
+        self._fallback = None
+        self._add_fallback()
+        self._put_first(editors_words(language), plural_rule(language))
+
+    def _put_first(self, words: Catalogue, plural: str) -> None:
+        catalog = trans_real.TranslationCatalog()
+        catalog._catalogs = [words, *self._catalog._catalogs]
+        catalog._plurals = [c2py(plural), *self._catalog._plurals]
+        self._catalog = catalog
+
+    def _add_fallback(self, localedirs: object = None) -> None:
+        """French for what is missing; asked for anew, since French too may have changed."""
+        code = self.language()
+        if code != settings.LANGUAGE_CODE and not code.startswith("en"):
+            self.add_fallback(trans_real.translation(settings.LANGUAGE_CODE))
+
+
+@cache
+def from_files(language: str) -> FromFiles:
+    """The catalogues of the code and of its libraries: they change only with a new start."""
+    return FromFiles(language)
+
+
+def editors_words(language: str) -> Catalogue:
+    """What is done in a language, as gettext keeps it: singulars by text, plurals by form."""
+    found: Catalogue = {}
+    if not live.words_are_read():
+        return found
+    done = InterfaceTranslation.objects.filter(
+        language=language, state=InterfaceTranslation.State.DONE, string__obsolete_at=None
+    ).values_list("string__context", "string__msgid", "string__msgid_plural", "forms")
+    for context, msgid, plural, forms in done:
+        key = f"{context}{trans_real.CONTEXT_SEPARATOR}{msgid}" if context else msgid
+        if plural:
+            found.update({(key, index): form for index, form in enumerate(forms) if form})
+        elif forms and forms[0]:
+            found[key] = forms[0]
+    return found
+
+
+def plural_rule(language: str) -> str:
+    """Gettext's formula for the form of a number, such as "(n > 1)"."""
+    return str(_plural(language).plural_expr)
+
+
+def plural_count(language: str) -> int:
+    """How many forms a language has: two in French, six in Arabic."""
+    return int(_plural(language).num_plurals)
+
+
+def _plural(language: str) -> Any:
+    """Babel's rule of a language, or the usual one for a language it only has a name for."""
+    try:
+        return get_plural(to_locale(language))
+    except (UnknownLocaleError, ValueError):
+        return get_plural("en")
