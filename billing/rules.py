@@ -4,15 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.money import ZERO, cents
+from core.money import ZERO
 
 # Nights are let in the owner's name and exempt (CGI 261 D 4°); a tax bears no tax.
 TAXABLE = frozenset({"cleaning"})
-
-
-def vat_within(gross: Decimal, percent: Decimal) -> Decimal:
-    """The VAT contained in an amount that includes it."""
-    return gross - cents(gross / (1 + percent / 100))
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,11 @@ def cents(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
 
 
+def vat_within(gross: Decimal, percent: Decimal) -> Decimal:
+    """The VAT contained in an amount that includes it."""
+    return gross - cents(gross / (1 + percent / 100))
+
+
 def to_minor(amount: Decimal) -> int:
     """An amount in euros as the whole number of cents that payment services want."""
     return int(cents(amount) * 100)

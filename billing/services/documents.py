@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from bookings.models import Stay
 from core import audit, outbox
-from core.money import ZERO
+from core.money import ZERO, vat_within
 
 from ..models import Document, DocumentLine, QuoteLine, Series, VatRate
-from ..rules import TAXABLE, vat_within
+from ..rules import TAXABLE
 from .journal import post_document
 
 CODES = {Document.Kind.INVOICE: "F", Document.Kind.CREDIT_NOTE: "A"}
