@@ -19,14 +19,14 @@ class PhotoForm(RedrawnPhotoForm):
             "What the photo shows, in one sentence: read aloud to those who do not see it."
         )
         said = self._said()
-        for code, name in settings.LANGUAGES:
-            if code != settings.LANGUAGE_CODE:
-                self.fields[f"alt_{code}"] = forms.CharField(
-                    label=_("Description in %(language)s") % {"language": name},
-                    max_length=255,
-                    required=False,
-                    initial=said.get(code, ""),
-                )
+        for locale in Locale.objects.exclude(language_code=settings.LANGUAGE_CODE):
+            code, language = locale.language_code, locale.get_display_name()
+            self.fields[f"alt_{code}"] = forms.CharField(
+                label=_("Description in %(language)s") % {"language": language},
+                max_length=255,
+                required=False,
+                initial=said.get(code, ""),
+            )
 
     def _said(self) -> dict[str, str]:
         if not self.instance.pk:
