@@ -5,12 +5,13 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import transaction
+from wagtail.blocks import StreamValue
 from wagtail.models import Locale, Page, Site
 
-from .models import Footer, HomePage, Navigation, StandardPage
+from .models import Footer, HomePage, LandingPage, Navigation, PublicPage, StandardPage
 
 Blocks = list[dict[str, Any]]
-PageType = TypeVar("PageType", HomePage, StandardPage)
+PageType = TypeVar("PageType", HomePage, LandingPage, StandardPage)
 
 
 @transaction.atomic
@@ -34,15 +35,22 @@ def add_page(
 
 
 @transaction.atomic
-def publish(page: HomePage | StandardPage, body: Blocks, **fields: Any) -> None:
+def publish(page: PublicPage, body: Blocks, **fields: Any) -> None:
     """Fill a draft and show it; a page that was ever published keeps what it says."""
     if page.first_published_at:
         return
     page.body = json.dumps(body)
+    name_parts(page.body)
     for name, value in fields.items():
         setattr(page, name, value)
     page.full_clean()
     page.save_revision().publish()
+
+
+def name_parts(stream: StreamValue) -> None:
+    """The parts of a list get a name once they are read; their translation hangs on it."""
+    for _part in stream:
+        pass
 
 
 def add_navigation(locale: Locale, key: UUID, links: Blocks) -> Navigation:
@@ -53,5 +61,10 @@ def add_navigation(locale: Locale, key: UUID, links: Blocks) -> Navigation:
 
 def add_footer(locale: Locale, key: UUID, columns: Blocks, **fields: str) -> Footer:
     """The footer of a language, if it has none."""
-    values = {"translation_key": key, "columns": json.dumps(columns), **fields}
-    return Footer.objects.get_or_create(locale=locale, defaults=values)[0]
+    found = Footer.objects.filter(locale=locale).first()
+    if found:
+        return found
+    made = Footer(locale=locale, translation_key=key, columns=json.dumps(columns), **fields)
+    name_parts(made.columns)
+    made.save()
+    return made
