@@ -1,8 +1,20 @@
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from . import translate_now
 from .models import Footer, Navigation
+from .viewsets.findings import FindingsView, check_again
+from .viewsets.videos import VideoViewSet
 
 
 class NavigationViewSet(SnippetViewSet):
@@ -27,3 +39,37 @@ class MenusViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Menus")
     menu_icon = "bars"
     menu_order = 250
+
+
+register_snippet(VideoViewSet)
+
+
+class FindingsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("cms.view_finding"))
+
+
+@hooks.register("register_reports_menu_item")
+def findings_in_the_menu() -> MenuItem:
+    address = reverse("cms_findings")
+    return FindingsMenuItem(_("Links and pictures"), address, icon_name="link", order=650)
+
+
+@hooks.register("register_admin_urls")
+def findings_addresses() -> list[Any]:
+    rows = FindingsView.as_view(results_only=True)
+    return [
+        path("reports/links-and-pictures/", FindingsView.as_view(), name="cms_findings"),
+        path("reports/links-and-pictures/results/", rows, name="cms_findings_results"),
+        path("reports/links-and-pictures/check/", check_again, name="cms_findings_check"),
+    ]
+
+
+@hooks.register("after_create_snippet")
+def offer_translation(request: HttpRequest, instance: Model) -> None:
+    translate_now.offer(request, instance)
+
+
+@hooks.register("insert_editor_js")
+def character_counter() -> str:
+    return format_html('<script src="{}"></script>', static("cms/counter.js"))

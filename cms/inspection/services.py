@@ -1,6 +1,6 @@
 """The nightly look at the whole site, and the quick one at what was just published."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
@@ -44,7 +44,7 @@ def inspect_everything() -> None:
     Finding.objects.all().delete()
     for row in rows():
         Finding.objects.bulk_create(_findings(row))
-    Finding.objects.bulk_create(_silent(Photo.objects.all()), batch_size=500)
+    Finding.objects.bulk_create(_silent(), batch_size=500)
 
 
 @transaction.atomic
@@ -53,12 +53,6 @@ def inspect_row(row: models.Model) -> None:
     found_before(row).delete()
     if getattr(row, "live", True):
         Finding.objects.bulk_create(_findings(row))
-
-
-@transaction.atomic
-def inspect_photo(photo: Photo) -> None:
-    found_before(photo).delete()
-    Finding.objects.bulk_create(_silent([photo]))
 
 
 def found_before(row: models.Model) -> models.QuerySet[Finding]:
@@ -128,10 +122,8 @@ def _finding(
     )
 
 
-def _silent(photos: Iterable[Photo]) -> list[Finding]:
+def _silent() -> list[Finding]:
     """A finding for each photograph and language that has no words for it."""
-    if isinstance(photos, models.QuerySet):
-        photos = photos.prefetch_related("texts")
     now, locales = timezone.now(), list(Locale.objects.all())
     return [
         Finding(
@@ -142,7 +134,7 @@ def _silent(photos: Iterable[Photo]) -> list[Finding]:
             what=photo.description[:500],
             checked_at=now,
         )
-        for photo in photos
+        for photo in Photo.objects.prefetch_related("texts")
         for locale in _without(photo, locales)
     ]
 
