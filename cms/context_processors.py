@@ -4,13 +4,15 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from .ads import HouseAds
 from .menus import menus_in
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
-    """Navigation and footer of every public page; read only where a template shows them."""
+    """Navigation, footer and house ads of every page; read only where a template shows them."""
     menus = SimpleLazyObject(lambda: menus_in(get_language()))
     return {
         "navigation": SimpleLazyObject(lambda: menus["navigation"]),
         "footer": SimpleLazyObject(lambda: menus["footer"]),
+        "house_ads": HouseAds(request),
     }

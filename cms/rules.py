@@ -1,4 +1,6 @@
-"""Where an editor's link leads, and how opening days read."""
+"""Where an editor's link leads, how opening days read, and how well an ad does."""
+
+from decimal import ROUND_HALF_UP, Decimal
 
 
 def address(written: str, language: str) -> str:
@@ -15,3 +17,10 @@ def day_spans(days: str) -> list[tuple[int, int]]:
         else:
             spans.append((day, day))
     return spans
+
+
+def click_rate(impressions: int, clicks: int) -> Decimal | None:
+    """Clicks in a hundred impressions, to a tenth; nothing to say before the first one."""
+    if not impressions:
+        return None
+    return (Decimal(100 * clicks) / impressions).quantize(Decimal("0.1"), ROUND_HALF_UP)

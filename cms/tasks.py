@@ -1,9 +1,16 @@
 from django.core.management import call_command
+from django.utils import timezone
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task, db_task
 from wagtail.models import Page
 
-from . import inspection
+from . import ads, inspection
+
+
+@db_periodic_task(crontab(minute="*"))
+def announce_ads() -> None:
+    """Dates that passed take effect within a minute, without anybody saving."""
+    ads.announce(timezone.now())
 
 
 @db_periodic_task(crontab(minute="*"))

@@ -1,9 +1,9 @@
-"""What search engines ask for, outside any language."""
+"""What search engines and house ads ask for, outside any language."""
 
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
-from . import views
+from . import ad_views, views
 from .sitemaps import SITEMAPS
 
 section = "cms:sitemap"
@@ -17,4 +17,6 @@ urlpatterns = [
     ),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
+    path("ads/seen", ad_views.seen, name="ad_seen"),
+    path("ads/<int:pk>/go", ad_views.go, name="ad"),
 ]

@@ -8,11 +8,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from . import translate_now
 from .models import Footer, Navigation
+from .viewsets.ads import MENU, AdCountViewSet, HouseAdViewSet
 from .viewsets.findings import FindingsView, check_again
 from .viewsets.videos import VideoViewSet
 
@@ -39,6 +41,23 @@ class MenusViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Menus")
     menu_icon = "bars"
     menu_order = 250
+
+
+register_snippet(HouseAdViewSet)
+
+
+class HouseAdsGroup(ViewSetGroup):
+    menu_label = _("House ads")
+    menu_name = "house_ads"
+    menu_icon = "pick"
+    menu_order = 260
+    submenu_hook = MENU
+    items = (AdCountViewSet(menu_order=2),)
+
+
+@hooks.register("register_admin_viewset")
+def register_house_ads() -> ViewSetGroup:
+    return HouseAdsGroup()
 
 
 register_snippet(VideoViewSet)

@@ -3,7 +3,7 @@
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 
-from accounts.models import Owner, Traveller, User
+from accounts.models import Membership, Owner, Traveller, User
 
 from . import content
 
@@ -14,6 +14,10 @@ GROUPS = {
     "accountant": "accounting",
     "support": "support",
     "agency": "agency",
+}
+MEMBERSHIPS = {
+    "marion.guillot@example.org": Membership.BAG_PACKER,
+    "yanis.haddad@example.org": Membership.EXPLORATOR,
 }
 
 
@@ -39,5 +43,6 @@ def _person(row: content.Person) -> User:
     if row.role == "owner":
         Owner.objects.create(user=user)
     if row.role == "traveller":
-        Traveller.objects.create(user=user)
+        membership = MEMBERSHIPS.get(row.email, Membership.FREE)
+        Traveller.objects.create(user=user, membership=membership)
     return user

@@ -12,6 +12,7 @@ const behaviours = {
   "[data-nearby]": () => import("./nearby.js"),
   "form[data-filters]": () => import("./filters.js"),
   "[data-confirm]": () => import("./confirm.js"),
+  "[data-promo]": () => import("./promo.js"),
   "[data-dismiss]": () => import("./dismiss.js"),
 };
 
