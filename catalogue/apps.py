@@ -22,5 +22,8 @@ class CatalogueConfig(AppConfig):
             models.NightlyPrice,
             models.Photo,
             models.PhotoText,
+            models.Service,
+            models.ServiceCategory,
+            models.ServicePrice,
             models.TouristTaxRate,
         )

@@ -1,4 +1,4 @@
-"""What a night costs, and what a town asks for it."""
+"""What a night costs, what a town asks for it, and what a service costs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -72,3 +72,37 @@ def tax_per_adult_night(rate: TaxRate, night_price: Decimal, occupants: int) -> 
     if base is None:
         base = min(night_price / occupants * rate.percent / 100, rate.cap)
     return cents(base * (1 + rate.surtax_percent / 100))
+
+
+BY_QUANTITY = ("per_km", "per_hour", "per_item")
+
+
+@dataclass(frozen=True)
+class Tariff:
+    """How a service is priced: euros with VAT, or no amount where only a quote tells."""
+
+    basis: str
+    amount: Decimal | None
+    vat_percent: Decimal
+
+    @property
+    def by_quantity(self) -> bool:
+        return self.basis in BY_QUANTITY
+
+
+def service_price(tariff: Tariff, quantity: Decimal = Decimal(1)) -> Decimal | None:
+    """Euros for some kilometres, hours or items; one job costs the same whatever its size.
+
+    A price "from" is the least of what the job will cost; None where only a quote tells.
+    """
+    if tariff.amount is None or not tariff.by_quantity:
+        return tariff.amount
+    return cents(tariff.amount * quantity)
+
+
+def may_cost(tariff: Tariff, final: Decimal, quantity: Decimal = Decimal(1)) -> bool:
+    """Whether a final price keeps what was announced: "from" is a floor, a quote is free."""
+    announced = service_price(tariff, quantity)
+    if announced is None:
+        return final > 0
+    return final >= announced if tariff.basis == "from" else final == announced

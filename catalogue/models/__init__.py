@@ -6,6 +6,8 @@ from .listing import Listing
 from .photo import HomePhoto, Photo, PhotoRendition, PhotoText
 from .policy import CancellationPolicy, CancellationStep
 from .price import CleaningFee, NightlyPrice
+from .service import Service, ServiceCategory
+from .service_price import ServicePrice
 
 __all__ = [
     "Agency",
@@ -23,6 +25,9 @@ __all__ = [
     "Photo",
     "PhotoRendition",
     "PhotoText",
+    "Service",
+    "ServiceCategory",
+    "ServicePrice",
     "TouristClass",
     "TouristTaxRate",
 ]

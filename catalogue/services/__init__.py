@@ -1,4 +1,5 @@
 from .keys import KeysElsewhere, move_keys
+from .prices import set_service_price
 from .publication import CannotChangeState, Reason, publish_home, reasons_against, suspend_home
 
 __all__ = [
@@ -8,5 +9,6 @@ __all__ = [
     "move_keys",
     "publish_home",
     "reasons_against",
+    "set_service_price",
     "suspend_home",
 ]
