@@ -12,17 +12,19 @@ from billing.api import router as billing_router
 from bookings.errors import CannotBook, StayBegun
 from bookings.messages import sentence
 from catalogue.api import router as catalogue_router
+from catalogue.showroom.api import router as services_router
 from core.idempotency import KeyReused
 
 api = NinjaAPI(
     title="PCS",
     version="1",
-    description="Homes to book for short stays, and the stays of whoever is logged in.",
+    description="Homes to book for short stays, services, and the stays of whoever is logged in.",
     urls_namespace="api",
     auth=django_auth,
     docs_url=None,
 )
 api.add_router("", catalogue_router)
+api.add_router("", services_router)
 api.add_router("", billing_router)
 
 
