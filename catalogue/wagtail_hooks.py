@@ -4,15 +4,22 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.snippets.models import register_snippet
 
 from .viewsets.agencies import AgencyViewSet, CommuneViewSet, KeyBoxViewSet, KeyMovementViewSet
-from .viewsets.choosers import HomeChooserViewSet, KeyBoxChooserViewSet
+from .viewsets.choosers import (
+    HomeChooserViewSet,
+    KeyBoxChooserViewSet,
+    ServiceCategoryChooserViewSet,
+    ServiceChooserViewSet,
+)
 from .viewsets.home_photos import HomePhotoViewSet
 from .viewsets.homes import HomeViewSet
 from .viewsets.policies import PolicyViewSet
 from .viewsets.prices import CleaningFeeViewSet, NightlyPriceViewSet
+from .viewsets.service_prices import ServicePriceViewSet
+from .viewsets.services import ServiceCategoryViewSet, ServiceViewSet
 from .viewsets.snippets import MENU, AmenityViewSet, ListingViewSet
 from .viewsets.taxes import TouristTaxViewSet
 
-for snippet in (ListingViewSet, AmenityViewSet):
+for snippet in (ListingViewSet, AmenityViewSet, ServiceCategoryViewSet, ServiceViewSet):
     register_snippet(snippet)
 
 
@@ -30,6 +37,7 @@ class CatalogueGroup(ViewSetGroup):
         TouristTaxViewSet(menu_order=8),
         PolicyViewSet(menu_order=9),
         CommuneViewSet(menu_order=10),
+        ServicePriceViewSet(menu_order=13),
     )
 
 
@@ -43,4 +51,11 @@ class AgenciesGroup(ViewSetGroup):
 
 @hooks.register("register_admin_viewset")
 def register_catalogue() -> list[ViewSetGroup]:
-    return [HomeChooserViewSet(), KeyBoxChooserViewSet(), CatalogueGroup(), AgenciesGroup()]
+    return [
+        HomeChooserViewSet(),
+        KeyBoxChooserViewSet(),
+        ServiceChooserViewSet(),
+        ServiceCategoryChooserViewSet(),
+        CatalogueGroup(),
+        AgenciesGroup(),
+    ]
