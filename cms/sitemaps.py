@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page
 
-from catalogue.models import Home, Listing
+from catalogue.models import Home, Listing, Service, ServiceCategory
 from locales import live
 
 Addresses = dict[Any, list[tuple[str, str]]]
@@ -86,13 +86,34 @@ class ListingSitemap(TranslatedSitemap):
         return listing.last_published_at
 
 
+class ServiceSitemap(TranslatedSitemap):
+    def rows(self) -> QuerySet[Service]:
+        return Service.objects.presented()
+
+    def location(self, service: Any) -> str:
+        with override(service.locale.language_code):
+            return service.get_absolute_url()
+
+    def lastmod(self, service: Service) -> datetime | None:
+        return service.last_published_at
+
+
+class CategorySitemap(TranslatedSitemap):
+    """The list of each family of services."""
+
+    def rows(self) -> QuerySet[ServiceCategory]:
+        return ServiceCategory.objects.all()
+
+    location = ServiceSitemap.location
+
+
 class SearchSitemap(Sitemap):
-    """The search, once in each language."""
+    """The searches, once in each language."""
 
     i18n = alternates = x_default = True
 
     def items(self) -> list[str]:
-        return ["catalogue:homes"]
+        return ["catalogue:homes", "services:services"]
 
     def get_languages_for_item(self, item: str) -> list[str]:
         return list(live.codes())
@@ -104,4 +125,10 @@ class SearchSitemap(Sitemap):
     get_domain = TranslatedSitemap.get_domain
 
 
-SITEMAPS = {"pages": PageSitemap, "homes": SearchSitemap, "listings": ListingSitemap}
+SITEMAPS = {
+    "pages": PageSitemap,
+    "homes": SearchSitemap,
+    "listings": ListingSitemap,
+    "services": ServiceSitemap,
+    "families": CategorySitemap,
+}

@@ -9,6 +9,7 @@ from .features import FeaturesBlock, FiguresBlock, StepsBlock
 from .hero import HeroBlock
 from .homes import HomesBlock
 from .places import PlacesBlock
+from .services import ServicesBlock
 from .text import QuoteBlock, TextBlock, TextPictureBlock
 from .video import VideoBlock
 from .voices import VoicesBlock
@@ -23,6 +24,7 @@ class PageBody(StreamBlock):
     figures = FiguresBlock()
     steps = StepsBlock()
     homes = HomesBlock()
+    services = ServicesBlock()
     places = PlacesBlock()
     agencies = AgenciesBlock()
     video = VideoBlock()
