@@ -144,6 +144,38 @@ class Person:
     nationality: str
 
 
+@dataclass(frozen=True)
+class CategoryRow:
+    """`words` by language: name and summary."""
+
+    key: str
+    icon: str
+    photo: str
+    words: dict[str, Names]
+
+
+@dataclass(frozen=True)
+class ServiceText:
+    name: str
+    summary: str
+    description: list[str]
+    included: list[str]
+
+
+@dataclass(frozen=True)
+class ServiceRow:
+    key: str
+    category: str
+    audience: str
+    duration: int | None
+    vip: bool
+    photo: str
+    basis: str
+    amount: Decimal | None
+    vat_percent: Decimal | None
+    texts: dict[str, ServiceText]
+
+
 def communes() -> list[Commune]:
     return [Commune(**row) for row in _json("communes.json")]
 
@@ -188,6 +220,24 @@ def home_photos() -> dict[str, list[str]]:
 
 def heroes() -> dict[str, list[str]]:
     return _json("heroes.json")
+
+
+def service_categories() -> list[CategoryRow]:
+    rows = _json("services.json")["categories"]
+    return [CategoryRow(**row) for row in rows]
+
+
+def services() -> list[ServiceRow]:
+    return [_service(**row) for row in _json("services.json")["services"]]
+
+
+def _service(texts: dict[str, Any], price: dict[str, str] | None, **row: Any) -> ServiceRow:
+    """A service without a price is sold on quote."""
+    words = {code: ServiceText(**text) for code, text in texts.items()}
+    if price is None:
+        return ServiceRow(**row, basis="", amount=None, vat_percent=None, texts=words)
+    amount, percent = Decimal(price["amount"]), Decimal(price["vat_percent"])
+    return ServiceRow(**row, basis=price["basis"], amount=amount, vat_percent=percent, texts=words)
 
 
 @cache
