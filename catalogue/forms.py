@@ -1,27 +1,22 @@
+from collections.abc import Iterable
 from copy import copy
-from datetime import date
 from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from core.templatetags.ui import day
-
+from . import troubles
 from .models import Amenity, Home
-from .models.home import LONGEST_STAY
-from .places import close_to, find_place, known_places
-from .rules import horizon
-from .search.criteria import Criteria, Near, Order, Place
+from .places import find_place, known_places
+from .search.criteria import Criteria, Order, Place
 
 BAR = ("place", "arrival", "departure", "adults", "children")
 MOST_PEOPLE = 30
 MOST_BEDROOMS = 20
 MOST_EUROS = 100_000
-USUAL_RADIUS = 5  # km
 USUAL_ADULTS = 2
 
 WRONG_DATE = _("This date does not exist: write it as day/month/year.")
@@ -162,63 +157,19 @@ class SearchForm(forms.Form):
         text = self.cleaned_data["place"]
         place = find_place(text, self.places) if text else None
         if text and place is None:
-            raise forms.ValidationError(self.unknown(text))
+            raise forms.ValidationError(troubles.with_place(text, self.places))
         return place
-
-    def unknown(self, text: str) -> str:
-        names = close_to(text, self.places)
-        if not names:
-            names = [place.name for place in self.places if not place.postcodes]
-        sentence = _("We have no home in “%(place)s”. You could try: %(names)s.")
-        return sentence % {"place": text, "names": ", ".join(names)}
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
-        if data.get("arrival") and data.get("departure"):
-            self.check_stay(data["arrival"], data["departure"])
-        if data.get("arrival") and not data.get("departure") and "departure" not in self.errors:
-            self.add_error("departure", _("Add the day you leave."))
-        if data.get("departure") and not data.get("arrival") and "arrival" not in self.errors:
-            self.add_error("arrival", _("Add the day you arrive."))
-        least, most = data.get("min_price"), data.get("max_price")
-        if least is not None and most is not None and most < least:
-            self.add_error("max_price", _("The highest price is below the lowest one."))
+        if not {"arrival", "departure"} & self.errors.keys():
+            self.say(troubles.with_stay(data["arrival"], data["departure"]))
+        self.say(troubles.with_prices(data.get("min_price"), data.get("max_price")))
         return data
 
-    def check_stay(self, arrival: date, departure: date) -> None:
-        """No home can be had for such dates, whichever it is."""
-        today = timezone.localdate()
-        last = horizon(today)
-        if arrival < today:
-            self.add_error("arrival", _("This day is past: choose a later one."))
-        elif departure <= arrival:
-            self.add_error("departure", _("Choose a departure after your arrival."))
-        elif departure > last:
-            sentence = _("Nights can be booked until %(day)s.") % {"day": day(last)}
-            self.add_error("departure", sentence)
-        elif (departure - arrival).days > LONGEST_STAY:
-            sentence = _("A stay lasts at most %(count)s nights.") % {"count": LONGEST_STAY}
-            self.add_error("departure", sentence)
+    def say(self, found: Iterable[troubles.Trouble]) -> None:
+        for field, sentence in found:
+            self.add_error(field, sentence)
 
     def criteria(self) -> Criteria:
-        data = self.cleaned_data
-        return Criteria(
-            place=data["place"],
-            near=self.near(),
-            arrival=data["arrival"],
-            departure=data["departure"],
-            adults=data["adults"],
-            children=data["children"],
-            min_price=data["min_price"],
-            max_price=data["max_price"],
-            bedrooms=data["bedrooms"] or None,
-            kind=data["kind"],
-            amenities=tuple(dict.fromkeys(data["amenity"])),
-            order=Order(data["sort"] or Order.RECOMMENDED),
-        )
-
-    def near(self) -> Near | None:
-        data = self.cleaned_data
-        if data["lat"] is None or data["lon"] is None:
-            return None
-        return Near(data["lat"], data["lon"], data["radius"] or USUAL_RADIUS)
+        return Criteria.of(self.cleaned_data)

@@ -3,6 +3,12 @@
 import re
 import unicodedata
 from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import QuerySet
+
+from core.prepared import prepared
 
 from .models import Agency, Home
 from .rules import arrondissement
@@ -17,6 +23,7 @@ ARRONDISSEMENT = re.compile(
 ARTICLES = {"la", "le", "les", "quartier"}
 
 
+@lru_cache(1000)
 def plain(text: str) -> str:
     """Letters and digits only, without accents or capitals."""
     letters = unicodedata.normalize("NFKD", text.lower())
@@ -28,13 +35,18 @@ def known_places() -> list[Place]:
     """Where the homes are: each town, and each arrondissement of Paris."""
     towns: dict[int, Place] = {}
     parts: list[Place] = []
-    rows = Home.objects.published().order_by().distinct()
-    for commune_id, name, postcode in rows.values_list("commune_id", "commune__name", "postcode"):
+    for commune_id, name, postcode in _postcodes():
         towns[commune_id] = Place(name, commune_id)
         if part := arrondissement(postcode):
             parts.append(Place(f"{name} {part}", commune_id, (postcode,)))
     ordered = sorted(parts, key=lambda place: place.postcodes)
     return [*sorted(towns.values(), key=lambda place: place.name), *ordered]
+
+
+@prepared
+def _postcodes() -> QuerySet[Any, Any]:
+    rows = Home.objects.published().order_by().distinct()
+    return rows.values_list("commune_id", "commune__name", "postcode")
 
 
 def find_place(text: str, places: list[Place]) -> Place | None:

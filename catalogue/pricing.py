@@ -5,15 +5,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from functools import cached_property
+from typing import Any, Protocol
+
+from django.db.models import QuerySet
 
 from core.dates import nights
 from core.money import ZERO, cents
+from core.prepared import Blank, prepared
 
-from .models import CleaningFee, Home, NightlyPrice, TouristTaxRate
+from .models import CleaningFee, NightlyPrice, TouristTaxRate
 from .rules import Rate, TaxRate, rate_for, tax_per_adult_night
 
 NIGHTS, CLEANING, TOURIST_TAX = "nights", "cleaning", "tourist_tax"
+
+
+class Priced(Protocol):
+    """A home, as far as its price depends on it."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def commune_id(self) -> int: ...
+    @property
+    def tourist_class(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -50,7 +65,7 @@ def total(lines: Lines) -> Decimal:
 
 
 def price_homes(
-    homes: Iterable[Home], arrival: date, departure: date, party: Party, today: date
+    homes: Iterable[Priced], arrival: date, departure: date, party: Party, today: date
 ) -> dict[int, Lines]:
     """The lines of each home that has a price for every night, by the home's id."""
     homes = list(homes)
@@ -78,24 +93,34 @@ def rates_of(
 ) -> dict[int, list[Rate]]:
     """The prices in force for some nights of some homes, by the home's id."""
     found: dict[int, list[Rate]] = defaultdict(list)
-    rows = NightlyPrice.objects.covering(arrival, departure, today).filter(home__in=home_ids)
-    columns = ("pk", "season", "starts_on", "ends_on", "amount", "weekend_amount", "valid_from")
-    for home_id, *values in rows.order_by().values_list("home_id", *columns):
+    asked = {"arrival": arrival, "departure": departure, "today": today}
+    for home_id, *values in _rates(homes=list(home_ids), **asked):
         found[home_id].append(Rate(*values))
     return found
 
 
+@prepared
+def _rates() -> QuerySet[Any, Any]:
+    nights = (Blank("arrival"), Blank("departure"))
+    rows = NightlyPrice.objects.covering(*nights, Blank("today"))
+    columns = ("pk", "season", "starts_on", "ends_on", "amount", "weekend_amount", "valid_from")
+    of_homes = rows.filter(home__in=Blank("homes", many=True))
+    return of_homes.order_by().values_list("home_id", *columns)
+
+
 def nights_lines(rates: list[Rate], arrival: date, departure: date) -> Lines | None:
     """One line per price row and amount; None when a night has no price."""
-    counted: Counter[tuple[Rate, Decimal]] = Counter()
+    known: dict[int, Rate] = {}
+    counted: Counter[tuple[int, Decimal]] = Counter()
     for night in nights(arrival, departure):
         rate = rate_for(night, rates)
         if rate is None:
             return None
-        counted[rate, rate.on(night)] += 1
+        known[rate.pk] = rate
+        counted[rate.pk, rate.on(night)] += 1
     return tuple(
-        PriceLine(NIGHTS, count, unit, _rate_source(rate, unit))
-        for (rate, unit), count in counted.items()
+        PriceLine(NIGHTS, count, unit, _rate_source(known[pk], unit))
+        for (pk, unit), count in counted.items()
     )
 
 
@@ -108,49 +133,93 @@ def _rate_source(rate: Rate, unit: Decimal) -> dict[str, Any]:
     }
 
 
-def _fees(home_ids: Iterable[int], today: date) -> dict[int, CleaningFee]:
-    rows = CleaningFee.objects.filter(home__in=home_ids, valid_from__lte=today)
-    return {fee.home_id: fee for fee in rows.order_by("valid_from")}
+@dataclass(frozen=True)
+class Fee:
+    """What a home's cleaning costs, and since when."""
+
+    pk: int
+    amount: Decimal
+    valid_from: date
 
 
-def _cleaning_line(fee: CleaningFee | None) -> Lines:
+def _fees(home_ids: list[int], today: date) -> dict[int, Fee]:
+    rows = _fees_in_force(homes=home_ids, today=today)
+    return {home_id: Fee(*values) for home_id, *values in rows}
+
+
+@prepared
+def _fees_in_force() -> QuerySet[Any, Any]:
+    of_homes = CleaningFee.objects.filter(home__in=Blank("homes", many=True))
+    known = of_homes.filter(valid_from__lte=Blank("today")).order_by("valid_from")
+    return known.values_list("home_id", "pk", "amount", "valid_from")
+
+
+def _cleaning_line(fee: Fee | None) -> Lines:
     if fee is None or not fee.amount:
         return ()
     source = {"row": f"catalogue.cleaningfee:{fee.pk}", "valid_from": fee.valid_from.isoformat()}
     return (PriceLine(CLEANING, 1, fee.amount, source),)
 
 
-def _taxes(commune_ids: Iterable[int], day: date) -> dict[tuple[int, str], TouristTaxRate]:
-    rows = TouristTaxRate.objects.in_force(day).filter(commune__in=commune_ids)
-    return {(row.commune_id, row.category): row for row in rows}
+@dataclass(frozen=True)
+class Tax:
+    """A town's tourist tax, with where it was read."""
+
+    pk: int
+    valid_from: date
+    status: str
+    source: str
+    tariff: Decimal | None
+    percent: Decimal | None
+    cap: Decimal | None
+    department_percent: Decimal
+    region_percent: Decimal
+    idfm_percent: Decimal
+
+    @cached_property
+    def rate(self) -> TaxRate:
+        surtax = self.department_percent + self.region_percent + self.idfm_percent
+        return TaxRate(self.tariff, self.percent or ZERO, self.cap or ZERO, surtax)
+
+    @cached_property
+    def explained(self) -> dict[str, Any]:
+        """What does not depend on the stay; many homes of a town share it."""
+        figures = {name: getattr(self, name) for name in FIGURES}
+        return {name: str(value) for name, value in figures.items() if value is not None} | {
+            "row": f"catalogue.touristtaxrate:{self.pk}",
+            "valid_from": self.valid_from.isoformat(),
+            "verified": self.status == TouristTaxRate.Status.SOURCED,
+            "status_source": self.source,
+        }
 
 
-def _tax_line(
-    row: TouristTaxRate | None, night_lines: Lines, stay: tuple[date, date], party: Party
-) -> Lines:
+FIGURES = ("tariff", "percent", "cap", "department_percent", "region_percent", "idfm_percent")
+
+
+def _taxes(commune_ids: set[int], day: date) -> dict[tuple[int, str], Tax]:
+    rows = _taxes_in_force(communes=commune_ids, day=day)
+    return {(commune_id, category): Tax(*values) for commune_id, category, *values in rows}
+
+
+@prepared
+def _taxes_in_force() -> QuerySet[Any, Any]:
+    known = TouristTaxRate.objects.in_force(Blank("day"))
+    of_towns = known.filter(commune__in=Blank("communes", many=True))
+    figures = ("pk", "valid_from", "status", "source", *FIGURES)
+    return of_towns.values_list("commune_id", "category", *figures)
+
+
+def _tax_line(tax: Tax | None, night_lines: Lines, stay: tuple[date, date], party: Party) -> Lines:
     """The tourist tax, or none where the town's rate is not known."""
-    if row is None:
+    if tax is None:
         return ()
     count = (stay[1] - stay[0]).days
     average = total(night_lines) / count
-    surtax = row.department_percent + row.region_percent + row.idfm_percent
-    rate = TaxRate(row.tariff, row.percent or ZERO, row.cap or ZERO, surtax)
-    unit = tax_per_adult_night(rate, average, party.people)
-    return (
-        PriceLine(TOURIST_TAX, count * party.adults, unit, _tax_source(row, average, count, party)),
-    )
-
-
-def _tax_source(row: TouristTaxRate, average: Decimal, count: int, party: Party) -> dict[str, Any]:
-    figures = ("tariff", "percent", "cap", "department_percent", "region_percent", "idfm_percent")
-    known = {name: str(value) for name in figures if (value := getattr(row, name)) is not None}
-    return known | {
-        "row": f"catalogue.touristtaxrate:{row.pk}",
-        "valid_from": row.valid_from.isoformat(),
-        "verified": row.status == TouristTaxRate.Status.SOURCED,
-        "status_source": row.source,
+    unit = tax_per_adult_night(tax.rate, average, party.people)
+    source = tax.explained | {
         "average_night": str(cents(average)),
         "people": party.people,
         "adults": party.adults,
         "nights": count,
     }
+    return (PriceLine(TOURIST_TAX, count * party.adults, unit, source),)

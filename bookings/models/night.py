@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from django.db import models
@@ -6,18 +6,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import Home
+from core.prepared import Blank
 
 from .stay import Stay
 
 
 class NightQuerySet(models.QuerySet["Night"]):
-    def between(self, first: date, last: date) -> "NightQuerySet":
+    def between(self, first: date | Blank, last: date | Blank) -> "NightQuerySet":
         """Nights of the half-open range [first, last)."""
         return self.filter(date__gte=first, date__lt=last)
 
-    def lasting(self) -> "NightQuerySet":
-        """Nights still taken, without those of holds that ran out."""
-        return self.filter(models.Q(expires_at=None) | models.Q(expires_at__gt=timezone.now()))
+    def lasting(self, now: datetime | Blank | None = None) -> "NightQuerySet":
+        """Nights still taken at a time, now unless given, without those of holds that ran out."""
+        now = now or timezone.now()
+        return self.filter(models.Q(expires_at=None) | models.Q(expires_at__gt=now))
 
 
 class Night(models.Model):

@@ -4,6 +4,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.prepared import Blank
+
 
 class Commune(models.Model):
     """A town, known by its INSEE code; it sets the tourist tax and the cap on nights let."""
@@ -39,7 +41,7 @@ class TouristClass(models.TextChoices):
 
 
 class TouristTaxQuerySet(models.QuerySet["TouristTaxRate"]):
-    def in_force(self, day: date) -> "TouristTaxQuerySet":
+    def in_force(self, day: date | Blank) -> "TouristTaxQuerySet":
         """The rates of a day, the newest of each town and class last."""
         return self.filter(valid_from__lte=day).order_by("valid_from")
 

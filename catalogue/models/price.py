@@ -4,22 +4,24 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.dates import DAY
+from core.prepared import Blank
 
 from .home import Home
 
 
 class NightlyPriceQuerySet(models.QuerySet["NightlyPrice"]):
-    def covering(self, arrival: date, departure: date, today: date) -> "NightlyPriceQuerySet":
+    def covering(
+        self, arrival: date | Blank, departure: date | Blank, today: date | Blank
+    ) -> "NightlyPriceQuerySet":
         """Prices in force today that apply to any night of [arrival, departure)."""
         open_ended = models.Q(ends_on=None) | models.Q(ends_on__gt=arrival)
         return self.filter(open_ended, starts_on__lt=departure, valid_from__lte=today)
 
-    def base(self, today: date) -> "NightlyPriceQuerySet":
+    def base(self, today: date | Blank) -> "NightlyPriceQuerySet":
         """The price outside seasons that applies today, the one published last coming last."""
-        return (
-            self.covering(today, today + DAY, today).filter(season="").order_by("valid_from", "pk")
-        )
+        lasting = models.Q(ends_on=None) | models.Q(ends_on__gt=today)
+        rows = self.filter(lasting, season="", starts_on__lte=today, valid_from__lte=today)
+        return rows.order_by("valid_from", "pk")
 
 
 class NightlyPrice(models.Model):

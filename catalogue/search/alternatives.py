@@ -1,7 +1,7 @@
 from ..models import Home
 from .cards import Card, cards
 from .criteria import Criteria, Near
-from .matching import matching
+from .matching import found
 
 MOST = 3
 RADIUS = 30  # km: as far as one still calls the same place
@@ -18,6 +18,6 @@ def alternatives(home: Home, criteria: Criteria, language: str) -> list[Card]:
         children=criteria.children,
     )
     # Nearest first; sorting keeps that order among homes of the same size.
-    near = matching(same, language).exclude(pk=home.pk).values_list("pk", "bedrooms")
+    near = (other for other in found(same, language, "pk", "bedrooms") if other[0] != home.pk)
     alike = sorted(near, key=lambda other: abs(other[1] - home.bedrooms))
     return cards([pk for pk, _bedrooms in alike[:MOST]], same, language)

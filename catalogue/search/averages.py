@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Any
+
+from django.db.models import QuerySet
 
 from core.money import cents
+from core.prepared import Blank, prepared
 
 from ..models import NightlyPrice
 from ..pricing import nights_lines, rates_of, total
@@ -25,5 +29,10 @@ def average_nights(
 
 def base_prices(home_ids: Iterable[int], today: date) -> dict[int, Decimal]:
     """The price of a night outside seasons and weekends, as published today."""
-    rows = NightlyPrice.objects.base(today).filter(home__in=home_ids)
-    return dict(rows.values_list("home_id", "amount"))
+    return dict(_bases(homes=list(home_ids), today=today))
+
+
+@prepared
+def _bases() -> QuerySet[Any, Any]:
+    rows = NightlyPrice.objects.base(Blank("today"))
+    return rows.filter(home__in=Blank("homes", many=True)).values_list("home_id", "amount")

@@ -1,13 +1,17 @@
 """What a visitor looks for, as plain values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from ..pricing import Party
+
+USUAL_RADIUS = 5  # km
 
 
 class Order(TextChoices):
@@ -56,6 +60,24 @@ class Criteria:
     amenities: tuple[str, ...] = ()
     order: Order = Order.RECOMMENDED
 
+    @classmethod
+    def of(cls, fields: Mapping[str, Any]) -> "Criteria":
+        """From the fields of a search, which its form and the API name alike."""
+        return cls(
+            place=fields["place"],
+            near=_near(fields["lat"], fields["lon"], fields["radius"]),
+            arrival=fields["arrival"],
+            departure=fields["departure"],
+            adults=fields["adults"],
+            children=fields["children"],
+            min_price=fields["min_price"],
+            max_price=fields["max_price"],
+            bedrooms=fields["bedrooms"] or None,
+            kind=fields["kind"],
+            amenities=tuple(dict.fromkeys(fields["amenity"])),
+            order=Order(fields["sort"] or Order.RECOMMENDED),
+        )
+
     @property
     def stay(self) -> tuple[date, date] | None:
         """The nights asked for, when both ends are known."""
@@ -70,3 +92,9 @@ class Criteria:
     @property
     def has_price(self) -> bool:
         return self.min_price is not None or self.max_price is not None
+
+
+def _near(latitude: float | None, longitude: float | None, radius: float | None) -> Near | None:
+    if latitude is None or longitude is None:
+        return None
+    return Near(latitude, longitude, radius or USUAL_RADIUS)

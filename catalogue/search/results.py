@@ -9,7 +9,7 @@ from django.utils import timezone
 from .averages import average_nights, base_prices
 from .cards import Card, cards
 from .criteria import Criteria, Order
-from .matching import matching
+from .matching import found
 
 PER_PAGE = 20
 
@@ -25,15 +25,14 @@ class Results:
 
 def search(criteria: Criteria, language: str, number: int = 1) -> Results:
     """The homes that suit a search: how many, and one page of them with their prices."""
-    found = found_ids(criteria, language)
-    page = Paginator(found, PER_PAGE).get_page(number)
-    return Results(len(found), page, cards(list(page.object_list), criteria, language))
+    ids = found_ids(criteria, language)
+    page = Paginator(ids, PER_PAGE).get_page(number)
+    return Results(len(ids), page, cards(list(page.object_list), criteria, language))
 
 
 def found_ids(criteria: Criteria, language: str) -> Sequence[int]:
     """The ids of all homes that suit a search, in its order."""
-    homes = matching(criteria, language)
-    ids = list(homes.values_list("pk", flat=True))
+    ids = [home_id for (home_id,) in found(criteria, language, "pk")]
     if not (criteria.has_price or criteria.order.by_price):
         return ids
     prices = night_prices(ids, criteria, timezone.localdate())

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from bookings.services import close_nights
+from catalogue.api import HomesOut
 from catalogue.models import Amenity, Home
 
 pytestmark = pytest.mark.usefixtures("fresh_pages")
@@ -165,11 +166,26 @@ def test_the_api_answers_the_same_search(client, home, dates):
     assert answer["homes"][0]["reference"] == "P04-01"
     assert answer["homes"][0]["total"] == "408.78"
     assert "street" not in answer["homes"][0]
+    assert HomesOut.model_validate(answer).count == 1
 
 
 def test_the_api_says_what_is_wrong(client, home):
-    for query in ({"place": "Atlantis"}, {"adults": 0}, {"page": 2**63}, {"lat": "NaN"}):
-        assert client.get("/api/v1/homes", query).status_code == 422, query
+    for query in (
+        {"place": "Atlantis"},
+        {"adults": 0},
+        {"page": 2**63},
+        {"lat": "NaN"},
+        {"arrival": "2020-01-01", "departure": "2020-01-03"},
+        {"departure": "2030-01-01"},
+        {"min_price": "90", "max_price": "80"},
+        {"min_price": "1.234"},
+        {"amenity": "swimming\0pool"},
+    ):
+        answer = client.get("/api/v1/homes", query)
+        said = {error["field"].removeprefix("asked.") for error in answer.json()["errors"]}
+
+        assert answer.status_code == 422, query
+        assert said & {*query, "arrival"}, said
 
 
 def test_the_api_shows_one_home(client, home, listing):
