@@ -11,15 +11,17 @@ from wagtail.models import Locale, Page
 
 from catalogue.models import Home, Photo
 from catalogue.photos import prepare
-from cms.models import HomePage, StandardPage
+from cms.models import HomePage, LandingPage, PublicPage, StandardPage
 from cms.pictures import prepare_hero
 from cms.services import add_footer, add_navigation, add_page, open_site, publish
 
+from .films import films
 from .texts import PageText, menus, page_text, pictures
 
 LANGUAGES = ("fr", "en", "es")
-FIRST = ("hero", "about")  # what stands at the top of a page
+FIRST = ("hero", "about", "owners", "ocean")  # what stands at the top of a page
 PAGES = ("about", "help", "terms", "privacy", "legal")
+LANDING = ("owners", "biarritz")
 
 
 @transaction.atomic
@@ -38,9 +40,10 @@ class _Language:
 
     def __init__(self, code: str, photos: dict[str, Photo]) -> None:
         self.locale = Locale.objects.get_or_create(language_code=code)[0]
-        self.texts = {name: page_text(name, code) for name in ("home", *PAGES)}
+        self.texts = {name: page_text(name, code) for name in ("home", *PAGES, *LANDING)}
         self.menus = menus()[code]
         self.photos = {role: photos[file].pk for role, file in pictures().items()}
+        self.films = films(photos)
         self.homes = dict(Home.objects.values_list("reference", "pk"))
 
     def build(self) -> None:
@@ -55,15 +58,15 @@ class _Language:
         code, title = self.locale.language_code, self.texts["home"].title
         top = Page.get_first_root_node()
         home = add_page(HomePage, top, self.locale, _key("home"), title, f"home-{code}")
-        below = {
-            name: add_page(
-                StandardPage, home, self.locale, _key(name), self.texts[name].title, name
-            )
-            for name in PAGES
-        }
-        return {"home": home, **below}
+        below = {name: self.draft(StandardPage, home, name) for name in PAGES}
+        landing = {name: self.draft(LandingPage, home, name) for name in LANDING}
+        return {"home": home, **below, **landing}
 
-    def publish(self, page: HomePage | StandardPage, text: PageText) -> None:
+    def draft(self, model: type[Any], home: HomePage, name: str) -> Any:
+        text = self.texts[name]
+        return add_page(model, home, self.locale, _key(name), text.title, text.slug or name)
+
+    def publish(self, page: PublicPage, text: PageText) -> None:
         fields = {"seo_title": text.seo_title, "search_description": text.description}
         if isinstance(page, StandardPage):
             fields["introduction"] = text.introduction
@@ -87,6 +90,8 @@ class _Language:
             return [self.resolved(part) for part in value]
         if field == "photo":
             return self.photos[value]
+        if field == "video":
+            return self.films[value]
         return self.pages[value].pk if field == "page" else self.words(value)
 
     def words(self, value: Any) -> Any:

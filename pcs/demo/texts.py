@@ -20,6 +20,7 @@ class PageText:
     seo_title: str = ""
     introduction: str = ""
     photo: str = ""
+    slug: str = ""
 
 
 def page_text(name: str, language: str) -> PageText:
