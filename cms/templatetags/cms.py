@@ -18,9 +18,13 @@ LAZY = {"loading": "lazy", "decoding": "async"}
 @register.simple_tag(takes_context=True)
 def address_of(context: Context, link: LinkValue) -> str:
     """`{% address_of link %}`: where an editor's link leads."""
-    if link["page"]:
-        return str(link["page"].localized.get_url(context.get("request")) or "/")
-    return address(link["address"], get_language() or "")
+    target, shown = link["page"], context.get("page")
+    if target is None:
+        return address(link["address"], get_language() or "")
+    # A translated page may keep the link of its source: its readers go to the translation.
+    if getattr(shown, "locale_id", None) != target.locale_id:
+        target = target.localized
+    return str(target.get_url(context.get("request")) or "/")
 
 
 @register.simple_tag
