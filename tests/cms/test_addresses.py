@@ -65,7 +65,7 @@ def test_a_shared_page_shows_its_photograph(client, site, settings):
 def test_the_sitemap_lists_every_page_with_its_translations(client, site, settings):
     words = client.get("/sitemap-pages.xml").content.decode()
 
-    assert words.count("<url>") == 18
+    assert words.count("<url>") == 24
     assert f"<loc>{settings.SITE_URL}/es/terms/</loc>" in words
     assert words.count(f'hreflang="en" href="{settings.SITE_URL}/en/terms/"') == 3
 

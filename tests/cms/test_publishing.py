@@ -74,7 +74,6 @@ def test_marketing_edits_and_publishes_pages_menus_and_photos(client, site, mark
         "wagtailusers_users:index",
         "wagtailusers_groups:index",
         "wagtailsites:index",
-        "wagtailredirects:index",
         "wagtailadmin_collections:index",
     ],
 )
