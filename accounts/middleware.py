@@ -14,6 +14,9 @@ from .models import User
 # Wagtail's way out must stay open to whoever is logged in.
 ALWAYS_OPEN = ("/cms/login/", "/cms/logout/")
 
+# The back-office, and what describes the API to those who work there.
+GUARDED = ("/cms/", "/api/cms/docs/", "/api/cms/openapi.json")
+
 
 class BackOfficeDoor:
     """Only staff enter the back-office, and only with a second factor set up.
@@ -32,7 +35,7 @@ class BackOfficeDoor:
         self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
     ) -> HttpResponse | None:
         path = request.path_info
-        if not path.startswith("/cms/") or path.startswith(ALWAYS_OPEN):
+        if not path.startswith(GUARDED) or path.startswith(ALWAYS_OPEN):
             return None
         if not request.user.is_authenticated:
             return None  # Wagtail sends them to the login page

@@ -6,6 +6,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.headless import api as cms_api
 from core.media import media
 
 from .api import api
@@ -23,6 +24,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", api.urls),
+    path("api/cms/", cms_api.urls),
     path("webhooks/", include("billing.webhook_urls")),
     path("", include("cms.urls")),
 ]
@@ -39,6 +41,7 @@ urlpatterns += i18n_patterns(
     path("", include("billing.urls")),
     path("stays/", include("bookings.urls")),
     path("", include("core.urls")),
+    path("", include("cms.help_urls")),
     path("_util/login/", to_login, name="page_login"),
     path("", include(wagtail_urls)),
 )

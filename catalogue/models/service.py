@@ -118,6 +118,7 @@ class ServiceCategory(TranslatableMixin, models.Model):
         FieldPanel("photo"),
         FieldRowPanel([FieldPanel("icon"), FieldPanel("rank")]),
     ]
+    api_fields: ClassVar = ["name", "slug", "summary", "icon", "photo", "rank"]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("service family")
@@ -193,6 +194,10 @@ class Service(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixi
     translatable_fields: ClassVar = [
         *translated("name", "slug", "summary", "description", "included"),
         *shared("category", "photo", "audience", "duration", "vip"),
+    ]
+    api_fields: ClassVar = [
+        *("name", "slug", "summary", "description", "included"),
+        *("category", "photo", "audience", "duration", "vip"),
     ]
     panels: ClassVar = [
         *named(),

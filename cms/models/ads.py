@@ -13,6 +13,7 @@ from django.db.models import F, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.api import APIField
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -112,6 +113,12 @@ class HouseAd(TranslatableMixin, models.Model):
             SynchronizedField(name, overridable=False)
             for name in ("starts_at", "ends_at", *(f"on_{place}" for place in PLACES), "weight")
         ),
+    ]
+
+    api_fields: ClassVar = [
+        *(APIField(name, writable=True) for name in ("title", "words", "label", "link")),
+        *map(APIField, ("picture", "starts_at", "ends_at", "weight")),
+        *(APIField(f"on_{place}") for place in PLACES),
     ]
 
     class Meta(TranslatableMixin.Meta):

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.blocks import CharBlock, ListBlock, StructBlock
 from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
@@ -18,6 +19,7 @@ class Navigation(TranslatableMixin, models.Model):
     items = StreamField([("link", LinkBlock())], verbose_name=_("links"), max_num=6)
 
     panels: ClassVar = [FieldPanel("items")]
+    api_fields: ClassVar = [APIField("items", writable=True)]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("main menu")
@@ -56,6 +58,9 @@ class Footer(TranslatableMixin, models.Model):
         FieldPanel("columns"),
         FieldPanel("legal"),
         FieldPanel("source_url"),
+    ]
+    api_fields: ClassVar = [
+        APIField(name, writable=True) for name in ("words", "columns", "legal", "source_url")
     ]
 
     class Meta(TranslatableMixin.Meta):

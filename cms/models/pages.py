@@ -8,7 +8,9 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
+from wagtail.images.api.fields import ImageRenditionField
 from wagtail.models import Page
 
 from catalogue.models import Photo
@@ -47,6 +49,12 @@ class PublicPage(Page):
             ],
             _("Search engines and shares"),
         ),
+    ]
+
+    api_fields: ClassVar = [
+        APIField("photo"),
+        APIField("picture", serializer=ImageRenditionField("width-1200|format-webp", "photo")),
+        APIField("body", writable=True),
     ]
 
     class Meta:
@@ -127,6 +135,7 @@ class StandardPage(PublicPage):
         FieldPanel("introduction"),
         FieldPanel("body"),
     ]
+    api_fields: ClassVar = [APIField("introduction", writable=True), *PublicPage.api_fields]
     parent_page_types: ClassVar = ["cms.HomePage", "cms.LandingPage", "cms.StandardPage"]
     subpage_types: ClassVar = ["cms.StandardPage"]
     template = "cms/standard_page.html"

@@ -12,6 +12,7 @@ INSTALLED_APPS = [
     "core",
     "wagtail_localize",
     "wagtail_localize.locales",
+    "wagtail.api.v3",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "django_htmx",
     "huey.contrib.djhuey",
+    "ninja",
     "phonenumber_field",
 ]
 

@@ -86,7 +86,11 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Failures count per address and per account, whichever door they came through.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,10/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/5m/ip,10/5m/key",
+    "assistant": "20/m/ip,300/h/ip",
+    "contact": "6/h/ip",
+}
 # How many of our own proxies add an address to X-Forwarded-For; 0 means the header is not believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -156,6 +160,7 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILAPI_LIMIT_MAX = 50
 WAGTAILIMAGES_IMAGE_MODEL = "catalogue.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.forms.PhotoForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
