@@ -7,7 +7,6 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db.models import Model
 
-from core.models import Stamp
 from core.pagecache import KEEP
 
 from .blocks.parts import LinkValue
@@ -22,9 +21,9 @@ class Menus(TypedDict):
     footer: dict[str, Any]
 
 
-def menus_in(language: str) -> Menus:
+def menus_in(language: str, version: int) -> Menus:
     """The menus of a language, or the source language's until they are translated."""
-    key = f"menus:{language}:{Stamp.objects.version()}"
+    key = f"menus:{language}:{version}"
     return cast(Menus, caches["pages"].get_or_set(key, partial(read, language), KEEP))
 
 

@@ -15,6 +15,7 @@ from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest, HttpResponse
 
 from .models import Stamp
+from .models.stamp import Versions
 
 KEEP = 600
 LANGUAGES = {code for code, _name in settings.LANGUAGES}
@@ -34,6 +35,14 @@ def _changed(**_kwargs: object) -> None:
     bump()
 
 
+def versions(request: HttpRequest) -> Versions:
+    """The stamps as the request found them, read once for all of it."""
+    found: Versions | None = getattr(request, "versions", None)
+    if found is None:
+        found = request.versions = Stamp.objects.versions()  # type: ignore[attr-defined]
+    return found
+
+
 class PublicPageCache:
     """Answer anonymous visitors from memory when the page has not changed."""
 
@@ -42,13 +51,12 @@ class PublicPageCache:
         self.cache = caches["pages"]
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.versions = versions = Stamp.objects.versions()  # type: ignore[attr-defined]
         if not self.is_public(request):
             return self.get_response(request)
         htmx = request.headers.get("HX-Request", "")
         asked = f"{htmx}:{request.get_host()}{request.get_full_path()}"
         # Whoever asks chooses the length of an address: a digest keeps keys short.
-        key = f"{versions.public}:{hashlib.sha256(asked.encode()).hexdigest()}"
+        key = f"{versions(request).public}:{hashlib.sha256(asked.encode()).hexdigest()}"
         found = self.cache.get(key)
         if found is not None:
             return HttpResponse(found[0], headers=found[1])

@@ -13,8 +13,6 @@ from wagtail.models import Locale
 
 from core.models import Stamp
 
-from .models import HiddenLanguage
-
 
 @dataclass(frozen=True)
 class Languages:
@@ -30,17 +28,16 @@ _known: Languages | None = None
 
 def refresh(version: int) -> None:
     """Read the languages and forget their words if anything changed since they were read."""
-    global _known
     if _known is None or _known.version != version:
-        _known = _read(version)
-        forget_words()
+        remember(_read(version))
 
 
-def forget() -> None:
-    """Start anew, as a process that has just started."""
+def remember(languages: Languages | None) -> None:
+    """Go by these languages; None is what a process knows that has just started."""
     global _known
-    _known = None
-    forget_words()
+    if languages != _known:
+        _known = languages
+        forget_words()
 
 
 def codes() -> tuple[str, ...]:
@@ -67,9 +64,12 @@ def forget_words() -> None:
     trans_real._get_supported_language_variant.cache_clear()
 
 
-def words_are_read() -> bool:
-    """Whether a stamp was seen: before, the tables may not exist (migrate speaks as well)."""
-    return _known is not None
+def has_words() -> bool:
+    """Whether editors may have written any: not while the stamp was never raised.
+
+    Nor before it was read, when the tables may not exist: migrate speaks as well.
+    """
+    return _known is not None and _known.version > 0
 
 
 def _languages() -> Languages:
@@ -85,7 +85,7 @@ def _languages() -> Languages:
 
 
 def _read(version: int) -> Languages:
-    hidden = frozenset(HiddenLanguage.objects.values_list("locale__language_code", flat=True))
-    rows = Locale.all_objects.order_by("pk").values_list("language_code", flat=True)
-    others = [code for code in rows if code != settings.LANGUAGE_CODE and code not in hidden]
+    rows = Locale.all_objects.order_by("pk").values_list("language_code", "hidden")
+    hidden = frozenset(code for code, mark in rows if mark)
+    others = [code for code, mark in rows if not mark and code != settings.LANGUAGE_CODE]
     return Languages(version, (settings.LANGUAGE_CODE, *others), hidden)

@@ -3,7 +3,7 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.translation import trans_real
 
-from core.models import Stamp
+from core.pagecache import versions
 
 from . import live
 
@@ -18,6 +18,8 @@ WITHOUT_LANGUAGE = (
     "/static/",
     "/webhooks/",
 )
+# What is called by machines or is a file: no language is read for it.
+WITHOUT_WORDS = ("/media/", "/static/", "/webhooks/")
 PREVIEWED = "previewed_language"  # in the session of an editor
 
 
@@ -28,8 +30,8 @@ class LiveLocaleMiddleware(LocaleMiddleware):
     """
 
     def process_request(self, request: HttpRequest) -> None:
-        versions = getattr(request, "versions", None) or Stamp.objects.versions()
-        live.refresh(versions.languages)
+        if not request.path_info.startswith(WITHOUT_WORDS):
+            live.refresh(versions(request).languages)
         super().process_request(request)
         hidden = previewed(request)
         if hidden:

@@ -55,10 +55,8 @@ class Fault(StrEnum):
     TOO_LONG = "too long"
 
 
-PERCENT = re.compile(
-    r"%(?:%|\((\w+)\)[#0\- +]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]|[#0\- +]*[diouxXeEfFgGcrsa])"
-)
-BRACES = re.compile(r"\{(?:\w*)\}")
+PERCENT = re.compile(r"%%|%\(\w+\)[#0\- +]*\d*(?:\.\d+)?[a-zA-Z]|%[sd]")
+BRACES = re.compile(r"\{\w*\}")
 VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
 
 

@@ -50,7 +50,7 @@ def from_files(language: str) -> FromFiles:
 def editors_words(language: str) -> Catalogue:
     """What is done in a language, as gettext keeps it: singulars by text, plurals by form."""
     found: Catalogue = {}
-    if not live.words_are_read():
+    if not live.has_words():
         return found
     done = InterfaceTranslation.objects.filter(
         language=language, state=InterfaceTranslation.State.DONE, string__obsolete_at=None

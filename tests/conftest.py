@@ -26,6 +26,7 @@ from catalogue.models import (
 from catalogue.pricing import Party
 from core.network import outside_transaction
 from core.pagecache import PublicPageCache
+from locales import live
 from tests.payments import pay
 
 
@@ -40,6 +41,12 @@ def no_network_in_a_transaction(monkeypatch):
         connect(own, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect_outside)
+
+
+@pytest.fixture(autouse=True)
+def languages_as_migrated() -> None:
+    """A process keeps the languages in memory, but each test starts with those of the migrations."""
+    live.remember(live.Languages(version=0, codes=("fr", "en", "es"), hidden=frozenset()))
 
 
 @pytest.fixture(scope="session")

@@ -6,64 +6,137 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HiddenLanguage',
+            name="HiddenLanguage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField(auto_now_add=True, verbose_name='hidden since')),
-                ('locale', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='hidden', to='wagtailcore.locale', verbose_name='language')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateTimeField(auto_now_add=True, verbose_name="hidden since")),
+                (
+                    "locale",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hidden",
+                        to="wagtailcore.locale",
+                        verbose_name="language",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hidden language',
-                'verbose_name_plural': 'hidden languages',
+                "verbose_name": "hidden language",
+                "verbose_name_plural": "hidden languages",
             },
         ),
         migrations.CreateModel(
-            name='InterfaceString',
+            name="InterfaceString",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('context', models.CharField(blank=True, max_length=120, verbose_name='context')),
-                ('msgid', models.TextField(verbose_name='text')),
-                ('msgid_plural', models.TextField(blank=True, verbose_name='text for several')),
-                ('area', models.CharField(choices=[('site', 'Public site'), ('mails', 'Mails'), ('documents', 'PDF documents'), ('android', 'Android app'), ('api', 'Answers of the API'), ('names', 'Names of fields and states'), ('libraries', 'Forms, dates and logging in'), ('office', 'Back-office')], max_length=12, verbose_name='area')),
-                ('places', models.TextField(blank=True, verbose_name='where it is used')),
-                ('shipped', models.CharField(blank=True, editable=False, max_length=1000)),
-                ('obsolete_at', models.DateTimeField(blank=True, null=True, verbose_name='no longer used since')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(editable=False, max_length=64, unique=True)),
+                ("context", models.CharField(blank=True, max_length=120, verbose_name="context")),
+                ("msgid", models.TextField(verbose_name="text")),
+                ("msgid_plural", models.TextField(blank=True, verbose_name="text for several")),
+                (
+                    "area",
+                    models.CharField(
+                        choices=[
+                            ("site", "Public site"),
+                            ("mails", "Mails"),
+                            ("documents", "PDF documents"),
+                            ("android", "Android app"),
+                            ("api", "Answers of the API"),
+                            ("names", "Names of fields and states"),
+                            ("libraries", "Forms, dates and logging in"),
+                            ("office", "Back-office"),
+                        ],
+                        max_length=12,
+                        verbose_name="area",
+                    ),
+                ),
+                ("places", models.TextField(blank=True, verbose_name="where it is used")),
+                ("shipped", models.CharField(blank=True, editable=False, max_length=1000)),
+                (
+                    "obsolete_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="no longer used since"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'interface string',
-                'verbose_name_plural': 'interface strings',
-                'ordering': ['area', 'msgid'],
-                'indexes': [models.Index(fields=['area', 'obsolete_at'], name='strings_by_area')],
+                "verbose_name": "interface string",
+                "verbose_name_plural": "interface strings",
+                "ordering": ["area", "msgid"],
+                "indexes": [models.Index(fields=["area", "obsolete_at"], name="strings_by_area")],
             },
         ),
         migrations.CreateModel(
-            name='InterfaceTranslation',
+            name="InterfaceTranslation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=20, verbose_name='language')),
-                ('forms', models.JSONField(verbose_name='translation')),
-                ('state', models.CharField(choices=[('machine', 'Translated by machine'), ('outdated', 'Outdated'), ('done', 'Done')], max_length=10, verbose_name='state')),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('string', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='translations', to='locales.interfacestring')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(max_length=20, verbose_name="language")),
+                ("forms", models.JSONField(verbose_name="translation")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("machine", "Translated by machine"),
+                            ("outdated", "Outdated"),
+                            ("done", "Done"),
+                        ],
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "string",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="translations",
+                        to="locales.interfacestring",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'translation of an interface string',
-                'verbose_name_plural': 'translations of interface strings',
-                'indexes': [models.Index(fields=['language', 'state'], name='texts_by_language')],
-                'constraints': [models.UniqueConstraint(fields=('string', 'language'), name='one_interface_translation_per_language')],
+                "verbose_name": "translation of an interface string",
+                "verbose_name_plural": "translations of interface strings",
+                "indexes": [models.Index(fields=["language", "state"], name="texts_by_language")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("string", "language"), name="one_interface_translation_per_language"
+                    )
+                ],
             },
         ),
     ]
