@@ -2,8 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from ninja import Field, Header, Router, Schema
@@ -17,6 +18,7 @@ from catalogue.forms import MOST_PEOPLE
 from catalogue.models import Home
 from catalogue.pricing import Lines, Party, total
 from core.idempotency import answer_once
+from core.prepared import Blank, prepared
 
 from .models import Quote
 from .quotes import known_price, quote
@@ -79,6 +81,26 @@ def _home(reference: str) -> Home:
     return get_object_or_404(Home.objects.published(), reference=reference)
 
 
+class Bookable(NamedTuple):
+    """A home as far as booking it asks."""
+
+    pk: int
+    commune_id: int
+    tourist_class: str
+
+
+def _priced(reference: str) -> Bookable:
+    for row in _bookable(reference=reference):
+        return Bookable(*row)
+    raise Http404
+
+
+@prepared
+def _bookable() -> QuerySet[Home, Any]:
+    homes = Home.objects.published().filter(reference=Blank("reference"))
+    return homes.order_by().values_list(*Bookable._fields)
+
+
 def _traveller(request: HttpRequest) -> Traveller:
     try:
         return request.user.traveller
@@ -109,7 +131,7 @@ def hold(
     key: str = Header(alias="Idempotency-Key", min_length=8, max_length=255),
 ) -> JsonResponse:
     """Hold a home while paying; the same Idempotency-Key holds it only once."""
-    traveller, home = _traveller(request), _home(data.home)
+    traveller, home = _traveller(request), _priced(data.home)
     price = known_price(home, data.arrival, data.departure, data.party)
 
     def act() -> tuple[int, Any]:

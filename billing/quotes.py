@@ -9,12 +9,12 @@ from bookings.models import Stay
 from bookings.rules import Problem
 from bookings.services.availability import check_terms, is_free
 from catalogue.models import Home
-from catalogue.pricing import Lines, Party, price_homes, total
+from catalogue.pricing import Lines, Party, Priced, price_homes, total
 
 from .models import Quote, QuoteLine
 
 
-def known_price(home: Home, arrival: date, departure: date, party: Party) -> Lines | None:
+def known_price(home: Priced, arrival: date, departure: date, party: Party) -> Lines | None:
     """The lines of a stay's price today; None when a night has no price."""
     return price_homes([home], arrival, departure, party, timezone.localdate()).get(home.pk)
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from .models import IdempotencyRecord
+from .prepared import Blank, prepared
 
 Answer = tuple[int, Any]
 
@@ -42,9 +44,14 @@ def answer_once(scope: str, key: str, request: Any, act: Callable[[], Answer]) -
 
 
 def _answered(scope: str, key: str, mark: str) -> Answer | None:
-    first = IdempotencyRecord.objects.filter(scope=scope, key=key).order_by().first()
-    if first is None:
-        return None
-    if first.fingerprint != mark:
-        raise KeyReused
-    return first.status, first.body
+    for fingerprint, status, body in _kept(scope=scope, key=key):
+        if fingerprint != mark:
+            raise KeyReused
+        return status, body
+    return None
+
+
+@prepared
+def _kept() -> QuerySet[IdempotencyRecord, Any]:
+    of_key = IdempotencyRecord.objects.filter(scope=Blank("scope"), key=Blank("key"))
+    return of_key.values_list("fingerprint", "status", "body")

@@ -5,8 +5,7 @@ from django.db import transaction
 from accounts.models import Traveller
 from bookings.models import Stay
 from bookings.services import hold_stay, let_go
-from catalogue.models import Home
-from catalogue.pricing import Lines, Party
+from catalogue.pricing import Lines, Party, Priced
 from core import outbox
 
 from ..models import Payment, Quote
@@ -15,7 +14,7 @@ from ..quotes import quote, store_quote
 
 @transaction.atomic
 def book(
-    home: Home,
+    home: Priced,
     traveller: Traveller,
     arrival: date,
     departure: date,

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from catalogue.models import Home
 from core import audit
 from core.dates import nights
 from core.pagecache import bump
+from core.prepared import Blank, prepared
 
 from ..errors import CannotBook
 from ..models import Night, Stay
@@ -29,12 +32,20 @@ def check_terms(home: Home, arrival: date, departure: date, people: int) -> None
 
 def is_free(home: Home, arrival: date, departure: date, but: Stay | None = None) -> bool:
     """Whether every night is free, and the nights kept free after it meet no other stay."""
-    taken = Night.objects.filter(home=home).lasting()
-    if but is not None:
-        taken = taken.exclude(stay=but)
     after = departure + timedelta(days=home.buffer_nights)
-    rows = taken.between(arrival, after).order_by().values_list("date", "kind")
-    return not any(day < departure or kind == Night.Kind.STAY for day, kind in rows)
+    rows = _taken(home=home.pk, first=arrival, last=after, now=timezone.now())
+    return not any(
+        day < departure or kind == Night.Kind.STAY
+        for day, kind, stay_id in rows
+        if but is None or stay_id != but.pk
+    )
+
+
+@prepared
+def _taken() -> QuerySet[Night, Any]:
+    of_home = Night.objects.filter(home=Blank("home")).lasting(Blank("now"))
+    nights = of_home.between(Blank("first"), Blank("last")).order_by()
+    return nights.values_list("date", "kind", "stay_id")
 
 
 def lock(home_id: int) -> Home:
@@ -43,12 +54,18 @@ def lock(home_id: int) -> Home:
     Whoever takes or frees nights comes through here first, so that rivals queue.
     """
     home = Home.objects.select_for_update().get(pk=home_id)
-    ran_out = Night.objects.filter(home=home, expires_at__lte=timezone.now())
-    if ran_out.exists():  # whatever is held has nights
+    now = timezone.now()
+    if any(_ran_out(home=home.pk, now=now)):  # whatever is held has nights
         for stay in home.stays.select_for_update().expired_holds():
             expire(stay)
-        ran_out.delete()
+        Night.objects.filter(home=home, expires_at__lte=now).delete()
     return home
+
+
+@prepared
+def _ran_out() -> QuerySet[Night, Any]:
+    rows = Night.objects.filter(home=Blank("home"), expires_at__lte=Blank("now"))
+    return rows.order_by().values_list("pk")[:1]
 
 
 def expire(stay: Stay) -> None:
@@ -67,9 +84,12 @@ def take_nights(stay: Stay) -> None:
 
 
 def write_nights(taken: Iterable[Night], spare: Iterable[Night] = ()) -> None:
-    """Write nights, and the spare ones where they are free; CannotBook if one is taken."""
+    """Write nights, and the spare ones where they are free; CannotBook if one is taken.
+
+    That undoes the transaction it was called in, up to its last savepoint.
+    """
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             Night.objects.bulk_create(taken)
             Night.objects.bulk_create(spare, ignore_conflicts=True)
     except IntegrityError as error:

@@ -1,13 +1,16 @@
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Case, QuerySet, When
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from accounts.models import Traveller
 from catalogue.models import CancellationPolicy, Home
 from core import audit
+from core.prepared import Blank, prepared
 
 from ..errors import CannotBook, HoldEnded
 from ..models import Night, Stay
@@ -54,21 +57,34 @@ def hold_stay(
 def check_holds(traveller: Traveller) -> None:
     """Raise CannotBook when a traveller holds too much; their own requests queue for this."""
     Traveller.objects.select_for_update().only("pk").get(pk=traveller.pk)
-    recent = timezone.now() - timedelta(hours=1)  # no hold lasts longer
-    mine = Stay.objects.filter(traveller=traveller, confirmed_at=None, created_at__gt=recent)
-    unpaid = mine.order_by().only("state", "hold_expires_at")
-    problem = problem_with_holds(sum(stay.is_held for stay in unpaid), len(unpaid))
+    now = timezone.now()
+    recent = now - timedelta(hours=1)  # no hold lasts longer
+    unpaid = [until for (until,) in _unpaid(traveller=traveller.pk, since=recent)]
+    problem = problem_with_holds(sum(until > now for until in unpaid if until), len(unpaid))
     if problem:
         raise CannotBook(problem)
 
 
+@prepared
+def _unpaid() -> QuerySet[Stay, Any]:
+    """When the hold of each of a traveller's unpaid stays ends; nothing if it was let go."""
+    mine = Stay.objects.filter(traveller=Blank("traveller"), confirmed_at=None)
+    held_until = Case(When(state=Stay.State.HOLD, then="hold_expires_at"))
+    return mine.filter(created_at__gt=Blank("since")).order_by().values_list(held_until)
+
+
 def policy_in_force(kind: str, day: date) -> list[list[int]]:
     """The steps of a policy on a day, as [days before arrival, percent paid back]."""
-    versions = CancellationPolicy.objects.filter(kind=kind, valid_from__lte=day)
-    newest_first = versions.order_by("-valid_from", "-steps__days_before")
-    rows = list(newest_first.values_list("pk", "steps__days_before", "steps__percent"))
+    rows = list(_steps(kind=kind, day=day))
     # A version without steps pays nothing back.
     return [step for version, *step in rows if version == rows[0][0] and None not in step]
+
+
+@prepared
+def _steps() -> QuerySet[CancellationPolicy, Any]:
+    versions = CancellationPolicy.objects.filter(kind=Blank("kind"), valid_from__lte=Blank("day"))
+    newest_first = versions.order_by("-valid_from", "-steps__days_before")
+    return newest_first.values_list("pk", "steps__days_before", "steps__percent")
 
 
 @transaction.atomic

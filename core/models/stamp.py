@@ -2,7 +2,6 @@ import threading
 from typing import NamedTuple
 
 from django.db import connection, models
-from django.db.models import F
 
 SHARDS = 16
 LANGUAGES = 100  # the row beside the shards that counts changes of languages and of their words
@@ -36,9 +35,16 @@ class StampManager(models.Manager["Stamp"]):
         self._raise(LANGUAGES)
 
     def _raise(self, shard: int) -> None:
-        if not self.filter(shard=shard).update(value=F("value") + 1):
+        if not _add_one(shard):
             self.bulk_create([Stamp(shard=shard, value=0)], ignore_conflicts=True)
-            self.filter(shard=shard).update(value=F("value") + 1)
+            _add_one(shard)
+
+
+def _add_one(shard: int) -> int:
+    """Returns how many rows there were to raise: one, or none yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE core_stamp SET value = value + 1 WHERE shard = %s", [shard])
+        return int(cursor.rowcount)
 
 
 class Stamp(models.Model):
