@@ -12,7 +12,7 @@ class ActionBlock(SectionBlock):
     """A sentence and what to do next."""
 
     title = CharBlock(label=_("Title"), max_length=90)
-    text = TextBlock(label=_("Text"), rows=2, max_length=300, required=False)
+    text = TextBlock(label=_("Text"), rows=2, max_length=300, required=False, default="")
     links = ListBlock(LinkBlock(), label=_("Links"), min_num=1, max_num=2)
     tone = ToneBlock(default="night")
 

@@ -18,10 +18,10 @@ class AgenciesBlock(SectionBlock):
     """Every agency with its address, and a map where the site has one."""
 
     title = CharBlock(label=_("Title"), max_length=90)
-    text = TextBlock(label=_("Text"), rows=2, max_length=300, required=False)
+    text = TextBlock(label=_("Text"), rows=2, max_length=300, required=False, default="")
 
     class Meta:
-        icon = "map-marker"
+        icon = "thumbtack"
         label = _("Agencies")
         description = _("Every agency with its address and hours, and a map.")
         template = "cms/blocks/agencies.html"

@@ -1,7 +1,11 @@
+from typing import Any
+
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock
 
-from .parts import TEXT_FEATURES, OptionalLinkBlock
+from . import samples
+from .parts import TEXT_FEATURES, OptionalLinkBlock, Sampled
 
 
 class QuestionBlock(StructBlock):
@@ -13,7 +17,7 @@ class QuestionBlock(StructBlock):
         label = _("Question")
 
 
-class FaqBlock(StructBlock):
+class FaqBlock(Sampled, StructBlock):
     """Questions that open on their answers."""
 
     title = CharBlock(label=_("Title"), max_length=90)
@@ -23,4 +27,12 @@ class FaqBlock(StructBlock):
     class Meta:
         icon = "help"
         label = _("Questions and answers")
+        description = _("Questions that open on their answers.")
         template = "cms/blocks/faq.html"
+
+    def sample(self) -> dict[str, Any]:
+        asked = (now("Who gives me the keys?"), now("May I cancel?"))
+        return {
+            "title": now("What we are asked first"),
+            "items": [{"question": one, "answer": samples.prose()} for one in asked],
+        }

@@ -57,7 +57,7 @@ class FigureBlock(StructBlock):
 class FiguresBlock(SectionBlock):
     """Numbers worth remembering."""
 
-    title = CharBlock(label=_("Title"), max_length=90, required=False)
+    title = CharBlock(label=_("Title"), max_length=90, required=False, default="")
     items = ListBlock(FigureBlock(), label=_("Figures"), min_num=2, max_num=4)
 
     class Meta:

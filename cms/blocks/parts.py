@@ -161,7 +161,7 @@ class LinkBlock(StructBlock):
 class OptionalLinkBlock(LinkBlock):
     """A link that may be left empty."""
 
-    label = CharBlock(label=_("Words"), max_length=60, required=False)
+    label = CharBlock(label=_("Words"), max_length=60, required=False, default="")
 
     def clean(self, value: Any) -> Any:
         return super().clean(value) if value.get("label") else StructBlock.clean(self, value)
@@ -171,6 +171,7 @@ def alt_block() -> CharBlock:
     return CharBlock(
         label=_("What the photograph shows here"),
         required=False,
+        default="",
         max_length=255,
         help_text=_("Read aloud instead of the photograph's own description; usually left empty."),
     )

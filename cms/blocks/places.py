@@ -10,7 +10,7 @@ from .parts import PhotoBlock, SameBlock, SectionBlock
 
 class PlaceBlock(StructBlock):
     name = CharBlock(label=_("Name"), max_length=60)
-    words = CharBlock(label=_("Words under the name"), max_length=80, required=False)
+    words = CharBlock(label=_("Words under the name"), max_length=80, required=False, default="")
     photo = PhotoBlock(label=_("Photograph"))
     place = SameBlock(
         label=_("Place in the search"),

@@ -61,7 +61,7 @@ class TextPictureBlock(SectionBlock):
 class QuoteBlock(Sampled, StructBlock):
     text = PlainTextBlock(label=_("Quote"), rows=3)
     name = CharBlock(label=_("Who said it"), max_length=80)
-    role = CharBlock(label=_("Who they are"), max_length=120, required=False)
+    role = CharBlock(label=_("Who they are"), max_length=120, required=False, default="")
 
     class Meta:
         icon = "openquote"

@@ -12,12 +12,13 @@ class VideoBlock(SectionBlock):
     """A film of our own, played in the page when one asks for it."""
 
     title = CharBlock(label=_("Title"), max_length=90)
-    text = TextBlock(label=_("Text"), rows=2, max_length=300, required=False)
+    text = TextBlock(label=_("Text"), rows=2, max_length=300, required=False, default="")
     video = SnippetChooserBlock("cms.Video", label=_("Video"))
     transcript = TextBlock(
         label=_("What is said and shown"),
         rows=4,
         required=False,
+        default="",
         help_text=_("For those who read rather than watch."),
     )
 

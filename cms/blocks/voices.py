@@ -10,7 +10,7 @@ from .parts import SectionBlock
 class VoiceBlock(StructBlock):
     text = TextBlock(label=_("What they say"), rows=3, max_length=400)
     name = CharBlock(label=_("Name"), max_length=60)
-    context = CharBlock(label=_("Where and when"), max_length=90, required=False)
+    context = CharBlock(label=_("Where and when"), max_length=90, required=False, default="")
 
     class Meta:
         icon = "openquote"
