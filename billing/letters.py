@@ -31,6 +31,7 @@ def _papers(user: User, invoice: int) -> Contents:
     steps = policy_steps(stay.policy, stay.arrival)
     today = timezone.localdate()
     context = _about(stay) | {
+        "guidebook": stay.home.guidebooks.exists(),
         "invoice": document,
         "step": next(step for step in steps if step.until is None or step.until >= today),
     }

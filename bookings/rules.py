@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -26,6 +26,16 @@ class Problem(StrEnum):
     TOO_MANY_TRIES = "too_many_tries"
     SAME = "same"
     ONLY_LONGER = "only_longer"
+
+
+def access_from(arrival: date, days: int) -> date:
+    """The first day on which a guest is told the codes of a home."""
+    return arrival - timedelta(days=days)
+
+
+def access_shown(arrival: date, departure: date, today: date, days: int) -> bool:
+    """From some days before arrival to the day of departure, and never after it."""
+    return access_from(arrival, days) <= today <= departure
 
 
 # Holding costs nothing, so that nobody may empty the calendar by it.

@@ -1,11 +1,12 @@
 from django.urls import path, re_path
 
-from . import calendar_views, views
+from . import calendar_views, guidebook, views
 
 app_name = "bookings"
 urlpatterns = [
     path("", views.stays, name="stays"),
     path("calendar/<slug:reference>/", calendar_views.calendar, name="calendar"),
+    path("guidebook/<slug:reference>/", guidebook.guidebook, name="guidebook"),
     # A reference looks like nothing else, so that other words stay free for other pages.
     re_path(r"^(?P<reference>[A-Z0-9]{8})/$", views.stay, name="stay"),
 ]

@@ -60,6 +60,7 @@ def everything_about(stay: Stay) -> dict[str, Any]:
         "listing": next(iter(stay.home.presentations), None),
         "confirmed": confirmed,
         "settled": confirmed or stay.state == Stay.State.CANCELLED,
+        "has_guidebook": confirmed and stay.home.guidebooks.exists(),
         "changeable": confirmed and stay.arrival > today,
         "today": today,
         "days_open": weekdays(stay.home.agency.open_days),

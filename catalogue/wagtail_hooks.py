@@ -10,6 +10,7 @@ from .viewsets.choosers import (
     ServiceCategoryChooserViewSet,
     ServiceChooserViewSet,
 )
+from .viewsets.guidebooks import GuidebookViewSet, HomeAccessViewSet
 from .viewsets.home_photos import HomePhotoViewSet
 from .viewsets.homes import HomeViewSet
 from .viewsets.policies import PolicyViewSet
@@ -19,7 +20,13 @@ from .viewsets.services import ServiceCategoryViewSet, ServiceViewSet
 from .viewsets.snippets import MENU, AmenityViewSet, ListingViewSet
 from .viewsets.taxes import TouristTaxViewSet
 
-for snippet in (ListingViewSet, AmenityViewSet, ServiceCategoryViewSet, ServiceViewSet):
+for snippet in (
+    ListingViewSet,
+    GuidebookViewSet,
+    AmenityViewSet,
+    ServiceCategoryViewSet,
+    ServiceViewSet,
+):
     register_snippet(snippet)
 
 
@@ -32,6 +39,7 @@ class CatalogueGroup(ViewSetGroup):
     items = (
         HomeViewSet(menu_order=1),
         HomePhotoViewSet(menu_order=3),
+        HomeAccessViewSet(menu_order=4),
         NightlyPriceViewSet(menu_order=6),
         CleaningFeeViewSet(menu_order=7),
         TouristTaxViewSet(menu_order=8),

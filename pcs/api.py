@@ -9,6 +9,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
 from billing.api import router as billing_router
+from bookings.api import router as bookings_router
 from bookings.errors import CannotBook, StayBegun
 from bookings.messages import sentence
 from catalogue.api import router as catalogue_router
@@ -25,6 +26,7 @@ api = NinjaAPI(
 )
 api.add_router("", catalogue_router)
 api.add_router("", services_router)
+api.add_router("", bookings_router)
 api.add_router("", billing_router)
 
 

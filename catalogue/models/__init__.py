@@ -1,6 +1,7 @@
 from .agency import Agency, KeyBox, KeyMovement
 from .amenity import Amenity
 from .commune import Commune, TouristClass, TouristTaxRate
+from .guidebook import Guidebook, HomeAccess
 from .home import Home
 from .listing import Listing
 from .photo import HomePhoto, Photo, PhotoRendition, PhotoText
@@ -16,7 +17,9 @@ __all__ = [
     "CancellationStep",
     "CleaningFee",
     "Commune",
+    "Guidebook",
     "Home",
+    "HomeAccess",
     "HomePhoto",
     "KeyBox",
     "KeyMovement",

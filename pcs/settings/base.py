@@ -188,6 +188,8 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="PCS <bonjour@pcs.example
 # --- Booking ------------------------------------------------------------------
 HOLD_MINUTES = 15
 HOLD_EXTENSION_MINUTES = 10
+# How long before their arrival guests are told a home's codes and its Wi-Fi password.
+ACCESS_DAYS_BEFORE = 7
 
 # --- The company, as invoices and contracts name it -----------------------------
 # The demo's is invented: its numbers pass their checksums and belong to nobody.

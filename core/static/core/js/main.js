@@ -2,6 +2,7 @@
 const behaviours = {
   "[data-menu]": () => import("./menu.js"),
   "[data-dialog-open], [data-dialog-close]": () => import("./dialog.js"),
+  "[data-assistant]": () => import("./assistant.js"),
   "[data-gallery]": () => import("./gallery.js"),
   "[data-carousel]": () => import("./carousel.js"),
   "[data-guests]": () => import("./guests.js"),
@@ -12,6 +13,7 @@ const behaviours = {
   "[data-nearby]": () => import("./nearby.js"),
   "form[data-filters]": () => import("./filters.js"),
   "[data-confirm]": () => import("./confirm.js"),
+  "[data-print]": () => import("./print.js"),
   "[data-promo]": () => import("./promo.js"),
   "[data-dismiss]": () => import("./dismiss.js"),
 };
