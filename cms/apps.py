@@ -11,15 +11,21 @@ class CmsConfig(AppConfig):
         from wagtail.models import Locale, Page, Site
         from wagtail.signals import page_published, post_page_move
 
+        from accounts.signals import person_anonymised
         from catalogue.models import PhotoText
         from core.pagecache import watch
 
         from . import models, signals
+        from .chatbot import conversations, publication
 
         watch(models.HomePage, models.LandingPage, models.StandardPage)
         watch(models.Navigation, models.Footer, models.Video, models.Captions)
+        watch(models.HouseAd)
+        watch(models.Faq, models.FaqTopic)
         # Wagtail itself saves some changes (unpublishing, a new host) on its own models.
         watch(Page, Site, Locale)
         post_page_move.connect(signals.page_moved, dispatch_uid="public page move")
         page_published.connect(signals.page_published, dispatch_uid="inspect a page")
         post_save.connect(signals.photo_described, PhotoText, dispatch_uid="inspect a photo")
+        post_save.connect(publication.faq_saved, models.Faq, dispatch_uid="vectors of an entry")
+        person_anonymised.connect(conversations.forget_person, dispatch_uid="conversations")

@@ -5,6 +5,7 @@ from huey.contrib.djhuey import db_periodic_task, db_task
 from wagtail.models import Page
 
 from . import ads, inspection
+from .chatbot import conversations
 
 
 @db_periodic_task(crontab(minute="*"))
@@ -35,3 +36,8 @@ def inspect_page(page_id: int) -> None:
     page = Page.objects.filter(pk=page_id).first()
     if page:
         inspection.inspect_row(page.specific)
+
+
+@db_periodic_task(crontab(minute="20", hour="3"))
+def forget_conversations() -> None:
+    conversations.forget_old()

@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from . import translate_now
 from .models import Footer, Navigation
 from .viewsets.ads import MENU, AdCountViewSet, HouseAdViewSet
+from .viewsets.faq import FaqTopicViewSet, FaqViewSet, UnansweredViewSet
 from .viewsets.findings import FindingsView, check_again
 from .viewsets.videos import VideoViewSet
 
@@ -58,6 +59,24 @@ class HouseAdsGroup(ViewSetGroup):
 @hooks.register("register_admin_viewset")
 def register_house_ads() -> ViewSetGroup:
     return HouseAdsGroup()
+
+
+for snippet in (FaqViewSet, FaqTopicViewSet):
+    register_snippet(snippet)
+
+
+class QuestionsGroup(ViewSetGroup):
+    menu_label = _("FAQ and assistant")
+    menu_name = "faq"
+    menu_icon = "help"
+    menu_order = 255
+    submenu_hook = FaqViewSet.menu_hook
+    items = (UnansweredViewSet(menu_order=3),)
+
+
+@hooks.register("register_admin_viewset")
+def register_questions() -> ViewSetGroup:
+    return QuestionsGroup()
 
 
 register_snippet(VideoViewSet)

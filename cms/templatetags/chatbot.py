@@ -1,0 +1,6 @@
+from django import template
+
+from cms.chatbot import turns
+
+register = template.Library()
+register.filter("summary", turns.summary)
