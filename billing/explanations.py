@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 
 from catalogue.pricing import CLEANING, NIGHTS, TOURIST_TAX
 from core.money import ZERO, format_money
-from core.templatetags.ui import day, reader_locale
+from core.readers import reader_locale
+from core.templatetags.ui import day
 
 
 class Line(Protocol):

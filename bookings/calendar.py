@@ -10,7 +10,7 @@ from django.utils import timezone
 from catalogue.models import Home
 from catalogue.rules import horizon
 from core.dates import DAY, months_later
-from core.templatetags.ui import reader_locale
+from core.readers import reader_locale
 
 from .models import Night
 

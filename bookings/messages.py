@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalogue.rules import horizon
-from core.templatetags.ui import day, reader_locale
+from core.readers import reader_locale
+from core.templatetags.ui import day
 
 from .rules import HOLDS_AT_ONCE, Problem, Terms
 

@@ -3,11 +3,10 @@
 from decimal import Decimal
 from typing import Any
 
-from babel.numbers import format_percent
 from django.utils.translation import gettext
 
 from catalogue.pricing import CLEANING, NIGHTS, TOURIST_TAX
-from core.templatetags.ui import reader_locale
+from core.templatetags.ui import percent
 
 
 def label(kind: str, source: dict[str, Any], place: str) -> str:
@@ -35,4 +34,4 @@ def _tax(source: dict[str, Any], place: str) -> str:
 
 def in_percent(rate: Decimal) -> str:
     """20 %, 5,5 %: as the reader writes it."""
-    return str(format_percent(rate / 100, locale=reader_locale(), decimal_quantization=False))
+    return percent(rate)

@@ -1,31 +1,24 @@
 """What templates need to draw the design system: icons, amounts and dates in the reader's words."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton, format_time
+from babel.numbers import format_percent
 from django import template
 from django.core.paginator import Page
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
+from core import plurals, readers
 from core.money import format_money, format_short
+from core.readers import reader_locale
 
 register = template.Library()
-
-# We are in Europe: our English writes 12 June, not June 12.
-EUROPEAN = {"en": "en_GB"}
-
-
-def reader_locale() -> Locale:
-    """The Babel locale of the page's language."""
-    code = (get_language() or "fr").replace("-", "_")
-    return Locale.parse(EUROPEAN.get(code, code))
 
 
 @register.simple_tag
@@ -35,6 +28,12 @@ def icon(name: str, label: str = "") -> SafeString:
     named = format_html('role="img" aria-label="{}"', label)
     attributes = named if label else SafeString('aria-hidden="true"')
     return format_html('<svg class="icon" data-icon="{}" {}>{}</svg>', name, attributes, drawing)
+
+
+@register.simple_tag
+def plural_forms(singular: str, plural: str) -> str:
+    """`data-word-nights="{% plural_forms '%(count)s night' '%(count)s nights' %}"`, for scripts."""
+    return json.dumps(plurals.plural_forms(singular, plural))
 
 
 @register.filter
@@ -98,3 +97,22 @@ def clock(value: time | datetime | None) -> str:
         return ""
     here = timezone.localtime(value).time() if isinstance(value, datetime) else value
     return str(format_time(here, "short", locale=reader_locale()))
+
+
+@register.filter
+def percent(rate: Decimal | int) -> str:
+    """`{{ rate|percent }}`: 5,5 %, of a rate given in hundredths."""
+    hundredth = Decimal(rate) / 100
+    return str(format_percent(hundredth, locale=reader_locale(), decimal_quantization=False))
+
+
+@register.filter
+def name(text: object) -> str:
+    """`{{ home.street|name }}`: words of another language than the page's, in their direction."""
+    return readers.isolated(text)
+
+
+@register.filter
+def code(text: object) -> str:
+    """`{{ agency.phone|code }}`: a number or a code, always from left to right."""
+    return readers.left_to_right(text)

@@ -32,7 +32,7 @@ const weekdayLong = format({ weekday: "long" });
 const weekdayShort = format({ weekday: "short" });
 
 function firstWeekday() {
-  const locale = new Intl.Locale(language);
+  const locale = new Intl.Locale(language[0]);
   return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1;
 }
 

@@ -3,12 +3,13 @@ import { language } from "./words.js";
 import { nightsBetween, plus, today } from "./dates.js";
 
 export function rules(root) {
-  const { min, max, minNights = 1, maxNights = 365, unavailable, wordNightOne, wordNightOther } = root.dataset;
+  const { min, max, minNights = 1, maxNights = 365, unavailable, wordNights } = root.dataset;
   const earliest = [min, today()].filter(Boolean).sort().at(-1);
   const nights = unavailable ? JSON.parse(document.getElementById(unavailable).textContent) : [];
   const takenNights = new Set(nights);
   const sorted = [...takenNights].sort();
   const plural = new Intl.PluralRules(language);
+  const inNights = JSON.parse(wordNights);
 
   const departure = (arrival, day) => {
     const count = nightsBetween(arrival, day);
@@ -22,6 +23,6 @@ export function rules(root) {
     departure,
     // A day from which the shortest stay would meet a taken night is no arrival.
     arrival: (day) => day >= earliest && departure(day, plus(day, Number(minNights))),
-    inNights: (count) => (plural.select(count) === "one" ? wordNightOne : wordNightOther).replace("{count}", count),
+    inNights: (count) => (inNights[plural.select(count)] ?? inNights.other).replace("%(count)s", count),
   };
 }

@@ -1,8 +1,10 @@
 // Shared by the modules: the page's language, its words and its icons.
 const page = document.documentElement;
 
-// We are in Europe: our English writes 12 June, not June 12.
-export const language = page.lang === "en" ? "en-GB" : page.lang || "fr";
+// As the server writes them (core/readers.py): our English is Europe's, every reader counts by the same calendar and
+// in the same figures, and a language that the browser does not know gets French dates.
+const written = (code) => `${code === "en" ? "en-GB" : code}-u-ca-gregory-nu-latn`;
+export const language = [page.lang, "fr"].filter(Boolean).map(written);
 
 export function icon(name) {
   const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
