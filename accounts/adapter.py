@@ -41,7 +41,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Staff go to work, travellers to their stays, in their own language."""
         if request.user.has_perm("wagtailadmin.access_admin"):
             return reverse("wagtailadmin_home")
-        with translation.override(request.user.language):
+        with translation.override(request.user.reads):
             return reverse("bookings:stays")
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:

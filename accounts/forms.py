@@ -58,7 +58,13 @@ class ProfileForm(forms.ModelForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = own_names()
+        self.fields["language"].choices = [*own_names(), *self.away()]
+
+    def away(self) -> list[tuple[str, str]]:
+        """Their language even while it is not on the site: saving a telephone keeps it."""
+        name = self.instance.language_away
+        words = _("%(language)s (not on the site at present)")
+        return [(self.instance.language, words % {"language": name})] if name else []
 
 
 def own_names() -> list[tuple[str, str]]:

@@ -46,7 +46,7 @@ class BackOfficeDoor:
         return None
 
     def to_security(self, request: HttpRequest, user: User) -> HttpResponse:
-        with translation.override(user.language):
+        with translation.override(user.reads):
             messages.warning(
                 request, _("Set up a second factor first: the back-office asks for it.")
             )

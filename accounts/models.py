@@ -7,6 +7,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from locales import live
+from locales.known import own_name
+
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
@@ -53,6 +56,16 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.name.split(" ")[0] if self.name else self.email
+
+    @property
+    def reads(self) -> str:
+        """The language to write to them in: theirs, while it is on the site."""
+        return live.or_source(self.language)
+
+    @property
+    def language_away(self) -> str:
+        """Their language's own name, when it has left the site; their wish is kept."""
+        return "" if live.is_live(self.language) else own_name(self.language)
 
     @property
     def first_name(self) -> str:

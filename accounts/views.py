@@ -27,12 +27,12 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 def saved(request: HttpRequest, user: User) -> HttpResponse:
     """Back to the profile, in the language just chosen, which the next visit starts with too."""
-    with translation.override(user.language):
+    with translation.override(user.reads):
         messages.success(request, _("Your profile is saved."))
         response = redirect("accounts:profile")
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
-        user.language,
+        user.reads,
         samesite=settings.LANGUAGE_COOKIE_SAMESITE,
         secure=settings.LANGUAGE_COOKIE_SECURE,
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from accounts.models import User
 from bookings.messages import policy_steps
@@ -20,7 +21,7 @@ def _file(paper: Document | Contract) -> Attachment:
 
 
 def _about(stay: Stay) -> dict[str, Any]:
-    listing = stay.home.listings.in_language(stay.language).first()
+    listing = stay.home.listings.in_language(get_language()).first()
     return {"stay": stay, "home": stay.home, "listing": listing, "agency": stay.home.agency}
 
 

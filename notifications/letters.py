@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from accounts.models import User
+from locales import live
 
 Attachment = tuple[str, bytes, str]
 
@@ -51,8 +52,8 @@ def letter(name: str) -> Callable[[Writer], Writer]:
 
 
 def compose(name: str, user: User, language: str, ids: dict[str, Any]) -> Letter:
-    """The finished letter, in the language it was asked for in."""
-    with translation.override(language):
+    """The finished letter, in the language it was asked for in while that is on the site."""
+    with translation.override(live.or_source(language)):
         contents = writers[name](user, **ids)
         context = contents.context | {"user": user, "site_url": settings.SITE_URL}
         subject, _, text = render_to_string(f"notifications/{name}.txt", context).partition("\n")

@@ -19,6 +19,8 @@ from xhtml2pdf.config.resources import ResourceAccessPolicy
 
 from core.tokens import light_colours
 
+from .letters import FALLBACKS, spelled
+
 HERE = Path(__file__).parent
 # Nothing is fetched, and nothing is read but our fonts and our logo.
 POLICY = ResourceAccessPolicy.server(base_dir=HERE)
@@ -35,7 +37,7 @@ class BadPdf(Exception):
 def render(template: str, context: dict[str, Any], language: str, dated: datetime) -> bytes:
     """Draw a template in a language; raises BadPdf rather than return a page with faults."""
     with translation.override(language):
-        html = render_to_string(template, context | _paper(language))
+        html = spelled(render_to_string(template, context | _paper(language)))
     out = io.BytesIO()
     with _one_at_a_time, _complaints() as complaints, _clock_at(dated):
         result = pisa.CreatePDF(html, out, path=str(HERE / "paper.html"), resource_policy=POLICY)
@@ -46,7 +48,16 @@ def render(template: str, context: dict[str, Any], language: str, dated: datetim
 
 def _paper(language: str) -> dict[str, Any]:
     colours = {name.replace("-", "_"): value for name, value in light_colours().items()}
-    return {"colours": colours, "company": settings.COMPANY, "language": language}
+    to_left = translation.get_language_bidi()
+    return {
+        "colours": colours,
+        "company": settings.COMPANY,
+        "language": language,
+        "direction": "rtl" if to_left else "ltr",
+        "start": "right" if to_left else "left",
+        "end": "left" if to_left else "right",
+        "fallbacks": FALLBACKS.values(),
+    }
 
 
 @contextmanager

@@ -78,7 +78,7 @@ def _customer(traveller: Traveller) -> str:
 
 def _order(payment: Payment, customer: str) -> gateway.Order:
     stay = payment.stay
-    code = get_language() or stay.traveller.user.language
+    code = get_language() or stay.traveller.user.reads
     with language(code):
         paid = reverse("billing:paid", args=[stay.reference, payment.pk])
         title = gettext("Stay %(reference)s") % {"reference": stay.reference}

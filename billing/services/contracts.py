@@ -7,6 +7,7 @@ from django.db import transaction
 
 from bookings.models import Stay
 from core import outbox
+from locales import live
 
 from ..models import Contract
 
@@ -22,7 +23,7 @@ def issue_contract(stay: Stay) -> Contract:
         departure=stay.departure,
         adults=stay.adults,
         children=stay.children,
-        language=stay.language,
+        language=live.or_source(stay.language),
     )
     outbox.enqueue("billing.seal_contract", contract.number, {"contract": contract.pk})
     return contract

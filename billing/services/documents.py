@@ -11,6 +11,7 @@ from django.utils import timezone
 from bookings.models import Stay
 from core import audit, outbox
 from core.money import ZERO, vat_within
+from locales import live
 
 from ..models import Document, DocumentLine, QuoteLine, Series, VatRate
 from ..rules import TAXABLE
@@ -54,7 +55,7 @@ def _issue(
         issued_at=now,
         stay=stay,
         credits=credits,
-        language=stay.language,
+        language=live.or_source(stay.language),
         buyer=user.get_full_name(),
         total=sum((line.gross for line in lines), ZERO),
     )

@@ -44,7 +44,7 @@ def hold_stay(
         departure=departure,
         adults=adults,
         children=children,
-        language=get_language() or traveller.user.language,
+        language=get_language() or traveller.user.reads,
         policy_kind=home.cancellation,
         policy=policy,
         hold_expires_at=timezone.now() + timedelta(minutes=settings.HOLD_MINUTES),

@@ -35,6 +35,10 @@ class Agency(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def address(self) -> str:
+        return f"{self.street}, {self.postcode} {self.commune.name}"
+
 
 class KeyBox(models.Model):
     """One numbered slot of an agency's key cabinet, for the keys of one home."""

@@ -136,6 +136,10 @@ class Home(models.Model):
         return f"{self.reference} {self.street}"
 
     @property
+    def address(self) -> str:
+        return f"{self.street}, {self.postcode} {self.commune.name}"
+
+    @property
     def place(self) -> str:
         """Where it is, as far as a visitor needs to know before booking."""
         return f"{self.commune.name} {arrondissement(self.postcode)}".rstrip()

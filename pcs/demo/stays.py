@@ -85,7 +85,7 @@ class Year:
     def _book(self, *wish: Any) -> None:
         traveller = wish[1]
         try:
-            with language(traveller.user.language):
+            with language(traveller.user.reads):
                 stay = book(*wish).stay
         except CannotBook:  # the dice asked for nights that are gone, or that are not let
             return
