@@ -9,4 +9,5 @@ urlpatterns = [
     path("guidebook/<slug:reference>/", guidebook.guidebook, name="guidebook"),
     # A reference looks like nothing else, so that other words stay free for other pages.
     re_path(r"^(?P<reference>[A-Z0-9]{8})/$", views.stay, name="stay"),
+    re_path(r"^(?P<reference>[A-Z0-9]{8})/calendar\.ics$", views.stay_calendar, name="ical"),
 ]

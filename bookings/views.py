@@ -9,6 +9,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from .history import history
+from .ical import calendar_of
 from .messages import policy_steps, weekdays
 from .models import Stay
 from .showing import place_on_map, stays_of, with_homes
@@ -49,6 +50,19 @@ def stay(request: HttpRequest, reference: str) -> HttpResponse:
     mine = with_homes(stays_of(request.user), get_language())
     stay = get_object_or_404(mine, reference=reference)
     return render(request, "bookings/stay.html", everything_about(stay))
+
+
+@login_required
+@require_safe
+def stay_calendar(request: HttpRequest, reference: str) -> HttpResponse:
+    """A confirmed stay for one's own calendar."""
+    mine = with_homes(stays_of(request.user).confirmed(), get_language())
+    stay = get_object_or_404(mine, reference=reference)
+    title = next((listing.title for listing in stay.home.presentations), stay.home.place)
+    headers = {"Content-Disposition": f'attachment; filename="{stay.reference}.ics"'}
+    return HttpResponse(
+        calendar_of(stay, title), content_type="text/calendar; charset=utf-8", headers=headers
+    )
 
 
 def everything_about(stay: Stay) -> dict[str, Any]:
