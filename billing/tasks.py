@@ -1,10 +1,16 @@
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
-from .services.events import poll
+from .services.events import forget_old, poll
 
 
 @db_periodic_task(crontab(minute="*/5"))
 def poll_stripe() -> None:
     """Find out about payments and refunds whose webhook never arrived."""
     poll()
+
+
+@db_periodic_task(crontab(minute="20", hour="3"))
+def forget_old_events() -> None:
+    """What Stripe told us long ago is no longer needed."""
+    forget_old()

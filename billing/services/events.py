@@ -24,6 +24,8 @@ Object = dict[str, Any]
 # A webhook usually comes within seconds: ask about what is older than this, some at a time.
 PATIENCE = timedelta(minutes=2)
 MOST = 200
+# Stripe repeats an event for three days; what it says of a card and a person is not kept longer.
+KEPT = timedelta(days=90)
 
 
 class Malformed(Exception):
@@ -52,6 +54,12 @@ def store(event_id: str, kind: str, event: Object) -> StripeEvent:
     )
     outbox.enqueue("billing.stripe_event", kept.event_id, {"event": kept.pk})
     return kept
+
+
+def forget_old() -> None:
+    """Empty what was processed long ago; the rows stay, so that nothing is processed twice."""
+    old = StripeEvent.objects.filter(processed_at__lt=timezone.now() - KEPT)
+    old.exclude(payload={}).update(payload={})
 
 
 def process(event_pk: int) -> None:

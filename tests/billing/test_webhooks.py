@@ -3,15 +3,18 @@
 import itertools
 import json
 import time
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 
 from billing import gateway
 from billing.models import Document, Payment, Refund, StripeEvent
 from billing.services import cancel
-from billing.services.events import poll, process, store
+from billing.services.events import forget_old, poll, process, store
 from bookings.models import Stay
 from core.models import OutboxEntry
 from tests.payments import checkout_for, open_payment
@@ -292,3 +295,16 @@ def test_an_event_that_cannot_be_acted_on_is_kept_with_its_error(work, db):
 
     assert StripeEvent.objects.get().processed_at is None
     assert "KeyError" in OutboxEntry.objects.get(kind="billing.stripe_event").last_error
+
+
+@pytest.mark.django_db
+def test_an_old_event_is_emptied_and_still_processed_only_once():
+    kept = store("evt_old", "charge.updated", {"id": "evt_old", "data": {"object": {}}})
+    process(kept.pk)
+    with time_machine.travel(timezone.now() + timedelta(days=91)):
+        forget_old()
+    kept.refresh_from_db()
+    assert kept.payload == {}
+
+    assert store("evt_old", "charge.updated", {"id": "evt_old"}) == kept
+    process(kept.pk)
