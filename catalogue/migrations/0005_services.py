@@ -174,6 +174,10 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Empty when it depends on the work.",
                         null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(43200),
+                        ],
                         verbose_name="duration in minutes",
                     ),
                 ),
@@ -345,7 +349,11 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("amount", None), ("basis", "quote")),
-                    models.Q(models.Q(("basis", "quote"), _negated=True), ("amount__gt", 0)),
+                    models.Q(
+                        models.Q(("basis", "quote"), _negated=True),
+                        ("amount__gt", 0),
+                        ("amount__isnull", False),
+                    ),
                     _connector="OR",
                 ),
                 name="only_a_quote_has_no_amount",

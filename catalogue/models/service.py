@@ -10,6 +10,7 @@ from typing import ClassVar
 from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
@@ -38,6 +39,8 @@ from locales.fallback import TranslatedQuerySet
 
 from .photo import Photo
 from .service_price import ServicePrice
+
+LONGEST_MINUTES = 30 * 24 * 60
 
 
 def translated(*names: str) -> list[TranslatableField]:
@@ -184,6 +187,7 @@ class Service(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixi
         _("duration in minutes"),
         null=True,
         blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_MINUTES)],
         help_text=_("Empty when it depends on the work."),
     )
     vip = models.BooleanField(

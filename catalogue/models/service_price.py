@@ -66,7 +66,7 @@ class ServicePrice(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(basis="quote", amount=None)
-                | models.Q(~models.Q(basis="quote"), amount__gt=0),
+                | models.Q(~models.Q(basis="quote"), amount__isnull=False, amount__gt=0),
                 name="only_a_quote_has_no_amount",
             ),
             models.CheckConstraint(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
@@ -47,12 +46,6 @@ class ServiceForm(TranslatedForm):
             category: Any = self.fields["category"]
             category.queryset = ServiceCategory.objects.sources()
 
-    def clean_duration(self) -> int | None:
-        minutes: int | None = self.cleaned_data["duration"]
-        if minutes == 0:
-            raise forms.ValidationError(_("Leave it empty when it depends on the work."))
-        return minutes
-
 
 class ServiceCategoryViewSet(CatalogueSnippetViewSet):
     model = ServiceCategory
@@ -87,7 +80,7 @@ class ServiceIndexView(SnippetIndexView):
     def get_list_more_buttons(self, instance: Service) -> list[Any]:
         buttons = super().get_list_more_buttons(instance)
         if instance.is_source and self.request.user.has_perm("catalogue.add_serviceprice"):
-            url = f"{reverse('service_price:add')}?service= {instance.pk}"
+            url = f"{reverse('service_price:add')}?service={instance.pk}"
             buttons.append(Button(_("New price"), url=url, icon_name="tag"))
         return buttons
 

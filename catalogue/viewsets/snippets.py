@@ -12,11 +12,12 @@ from wagtail.admin.ui.tables import StatusTagColumn
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import DeleteView, IndexView, SnippetViewSet
 from wagtail_localize.models import TranslationSource
 
 from core.viewsets import TextColumn
 from core.viewsets.paginator import BoundedPaginator
+from core.viewsets.views import OfficeDeleteView
 
 from ..models import Amenity, Listing
 
@@ -64,11 +65,16 @@ class SnippetIndexView(IndexView):
     get_list_buttons = generic.IndexView.get_list_buttons
 
 
+class SnippetDeleteView(OfficeDeleteView, DeleteView):
+    """What is still in use stays, and the reader is told so."""
+
+
 class CatalogueSnippetViewSet(SnippetViewSet):
     menu_hook = MENU
     list_per_page = 50
     copy_view_enabled = False
     index_view_class = SnippetIndexView
+    delete_view_class = SnippetDeleteView
     related: tuple[str, ...] = ()
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.models import Locale
 
 
 class TranslatedForm(WagtailAdminModelForm):
@@ -15,6 +16,8 @@ class TranslatedForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.locale_id is None:  # the preview of something new
+            self.instance.locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
         if self.instance.locale.language_code != settings.LANGUAGE_CODE:
             for name in self.shared:
                 self.fields.pop(name, None)
