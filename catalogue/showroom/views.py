@@ -31,6 +31,7 @@ def services(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, PER_PAGE).get_page(form.cleaned_data["page"] or 1)
     context = {
         "form": form,
+        "understood": True,
         "page": page,
         "cards": cards(list(page), form.categories, language),
         "company_email": settings.COMPANY["email"],
