@@ -8,11 +8,14 @@ import pytest
 from django.core.cache import caches
 from django.core.files.base import ContentFile
 from PIL import Image
+from wagtail.models import Locale
 
-from catalogue.models import Commune, Home, HomePhoto, Listing, Photo
+from catalogue.models import Commune, Home, HomePhoto, Listing, Photo, Service, ServiceCategory
 from catalogue.photos import prepare
 from catalogue.search import Criteria
 from tests.conftest import make_home
+
+from .services import make_category, make_service
 
 
 @pytest.fixture
@@ -67,3 +70,30 @@ def nice(db) -> Commune:
 @pytest.fixture
 def three_nights(arrival) -> Criteria:
     return Criteria(arrival=arrival, departure=arrival + timedelta(days=3), adults=2)
+
+
+@pytest.fixture
+def english(db) -> Locale:
+    return Locale.objects.get_or_create(language_code="en")[0]
+
+
+@pytest.fixture
+def cleaning(french) -> ServiceCategory:
+    return make_category(french, "Ménage", rank=2)
+
+
+@pytest.fixture
+def keys(french) -> ServiceCategory:
+    return make_category(french, "Accueil", rank=1)
+
+
+@pytest.fixture
+def spotless(cleaning) -> Service:
+    """A service by the hour for owners: 32 € from 2024 on."""
+    return make_service(cleaning, "Grand ménage", "32", "per_hour", audience="owner")
+
+
+@pytest.fixture
+def welcome(keys) -> Service:
+    """A service at 35 € for everyone."""
+    return make_service(keys, "Accueil des voyageurs", "35", duration=45)
