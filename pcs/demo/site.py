@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page
 
-from catalogue.models import Home, Photo
+from catalogue.models import Home, Photo, Service
 from catalogue.photos import prepare
 from cms.models import HomePage, LandingPage, PublicPage, StandardPage
 from cms.pictures import prepare_hero
@@ -45,6 +45,7 @@ class _Language:
         self.photos = {role: photos[file].pk for role, file in pictures().items()}
         self.films = films(photos)
         self.homes = dict(Home.objects.values_list("reference", "pk"))
+        self.services = dict(Service.objects.sources().values_list("slug", "pk"))
 
     def build(self) -> None:
         self.pages = self.drafts()
@@ -86,6 +87,8 @@ class _Language:
             return {name: self.resolved(part, name) for name, part in value.items()}
         if field == "homes":
             return [self.homes[reference] for reference in value if reference in self.homes]
+        if field == "services":
+            return [self.services[slug] for slug in value if slug in self.services]
         if isinstance(value, list):
             return [self.resolved(part) for part in value]
         if field == "photo":
