@@ -8,17 +8,20 @@ from catalogue.models import CancellationPolicy
 
 from ..models import Contract
 from .engine import render
+from .letters import printable
 from .words import label
 
 
 def render_contract(contract: Contract) -> bytes:
     """The PDF of a rental contract, as it was agreed."""
-    with translation.override(contract.language):
-        context = _context(contract)
-    return render("billing/pdf/contract.html", context, contract.language, contract.agreed_at)
+    language = printable(contract.language)
+    with translation.override(language):
+        context = _context(contract, language)
+    context["wished"] = contract.language
+    return render("billing/pdf/contract.html", context, language, contract.agreed_at)
 
 
-def _context(contract: Contract) -> dict[str, Any]:
+def _context(contract: Contract, language: str) -> dict[str, Any]:
     stay = contract.stay
     home = stay.home
     place = home.commune.name
@@ -28,7 +31,7 @@ def _context(contract: Contract) -> dict[str, Any]:
         "agreed": localdate(contract.agreed_at),
         "stay": stay,
         "home": home,
-        "listing": home.listings.in_language(contract.language).first(),
+        "listing": home.listings.in_language(language).first(),
         "owner": home.owner.user.get_full_name(),
         "traveller": stay.traveller.user,
         "nights": (contract.departure - contract.arrival).days,

@@ -14,6 +14,7 @@ from core.money import ZERO
 
 from ..models import Document, DocumentLine, Payment, Refund
 from .engine import render
+from .letters import printable
 from .words import in_percent, label
 
 
@@ -37,12 +38,14 @@ class Rate:
 
 def render_document(document: Document) -> bytes:
     """The PDF of an invoice or a credit note, as things stood when it was issued."""
-    with translation.override(document.language):
-        context = _context(document)
-    return render("billing/pdf/document.html", context, document.language, document.issued_at)
+    language = printable(document.language)
+    with translation.override(language):
+        context = _context(document, language)
+    context["wished"] = document.language
+    return render("billing/pdf/document.html", context, language, document.issued_at)
 
 
-def _context(document: Document) -> dict[str, Any]:
+def _context(document: Document, language: str) -> dict[str, Any]:
     stay = document.stay
     home = stay.home
     lines = list(document.lines.all())
@@ -56,7 +59,7 @@ def _context(document: Document) -> dict[str, Any]:
         "is_invoice": document.kind == Document.Kind.INVOICE,
         "stay": stay,
         "home": home,
-        "listing": home.listings.in_language(document.language).first(),
+        "listing": home.listings.in_language(language).first(),
         "owner": home.owner.user.get_full_name(),
         "buyer_email": _address(stay.traveller.user),
         "nights": _rows(lines, NIGHTS, place),

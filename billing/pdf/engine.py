@@ -51,12 +51,21 @@ def _paper(language: str) -> dict[str, Any]:
     to_left = translation.get_language_bidi()
     return {
         "colours": colours,
-        "company": settings.COMPANY,
+        "company": _company(),
         "language": language,
         "direction": "rtl" if to_left else "ltr",
         "start": "right" if to_left else "left",
         "end": "left" if to_left else "right",
         "fallbacks": FALLBACKS.values(),
+    }
+
+
+def _company() -> dict[str, str]:
+    town = f"{settings.COMPANY['postcode']} {settings.COMPANY['city']}"
+    return settings.COMPANY | {
+        "town": town,
+        "seat": f"{town}, {settings.COMPANY['country']}",
+        "address": f"{settings.COMPANY['street']}, {town}",
     }
 
 
