@@ -8,9 +8,11 @@ class LocalesConfig(AppConfig):
     verbose_name = _("Languages")
 
     def ready(self) -> None:
-        from wagtail.models import Locale
+        from wagtail.models import DraftStateMixin, Locale, get_translatable_models
+        from wagtail.signals import published
+        from wagtail_localize.models import StringTranslation, TranslationLog
 
-        from . import models, patches, signals
+        from . import drafts, following, models, patches, signals  # noqa: F401  drafts: the outbox
 
         patches.install()
         for model in (Locale, models.HiddenLanguage, models.InterfaceTranslation):
@@ -18,3 +20,9 @@ class LocalesConfig(AppConfig):
                 signal.connect(signals.languages_changed, sender=model, dispatch_uid=f"{model}")
         post_save.connect(signals.language_added, sender=Locale, dispatch_uid="language added")
         post_migrate.connect(signals.collect_strings, sender=self, dispatch_uid="collect strings")
+        published.connect(following.published, dispatch_uid="follow what is published")
+        for model in get_translatable_models():
+            if not issubclass(model, DraftStateMixin):  # whatever is saved is published
+                post_save.connect(following.published, sender=model, dispatch_uid=f"follow {model}")
+        post_save.connect(following.string_translated, sender=StringTranslation)
+        post_save.connect(following.target_saved, sender=TranslationLog)

@@ -1,5 +1,6 @@
 """Interface strings: the editors' words first, then the catalogues that come with the code."""
 
+from collections.abc import Callable
 from functools import cache
 from gettext import c2py
 from typing import Any
@@ -10,9 +11,10 @@ from django.conf import settings
 from django.utils.translation import to_locale, trans_real
 
 from . import live
-from .models import InterfaceTranslation
+from .models import InterfaceString, InterfaceTranslation
 
 Catalogue = dict[str | tuple[str, int], str]
+EXAMPLES_UP_TO = 200
 FromFiles = trans_real.DjangoTranslation
 
 
@@ -62,6 +64,41 @@ def editors_words(language: str) -> Catalogue:
         elif forms and forms[0]:
             found[key] = forms[0]
     return found
+
+
+def speaker(language: str) -> Callable[[InterfaceString], list[str]]:
+    """What visitors read of a string now, one text for each plural form; "" where nothing is."""
+    catalogue = trans_real.translation(language)._catalog
+    numbers = [examples[0] for examples in plural_examples(language)]
+
+    def say(string: InterfaceString) -> list[str]:
+        if string.msgid_plural:
+            said = [_plural_of(catalogue, string.key, number) for number in numbers]
+        else:
+            said = [catalogue.get(string.key, "")]
+        if any(said) or language.split("-")[0] != "en":
+            return said
+        return [string.msgid, string.msgid_plural][: len(said)]  # the code's own words
+
+    return say
+
+
+def _plural_of(catalogue: Any, key: str, number: int) -> str:
+    try:
+        return catalogue.plural(key, number) or ""
+    except KeyError:
+        return ""
+
+
+@cache
+def plural_examples(language: str) -> tuple[tuple[int, ...], ...]:
+    """For each form of a language the first numbers that take it: 0, 1 and 2, 3, 4 in French."""
+    form_of = c2py(plural_rule(language))
+    found: list[list[int]] = [[] for _form in range(plural_count(language))]
+    for number in range(EXAMPLES_UP_TO):
+        found[form_of(number)].append(number)
+    # A form for fractions or millions has no example among small numbers.
+    return tuple(tuple(numbers) or (1_000_000,) for numbers in found)
 
 
 def plural_rule(language: str) -> str:

@@ -14,6 +14,7 @@ class HiddenLanguage(models.Model):
     class Meta:
         verbose_name = _("hidden language")
         verbose_name_plural = _("hidden languages")
+        permissions = [("manage_languages", "Can add, hide and delete languages")]
 
     def __str__(self) -> str:
         return str(self.locale)

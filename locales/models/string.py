@@ -27,7 +27,8 @@ class InterfaceStringQuerySet(models.QuerySet["InterfaceString"]):
 
     def done(self, language: str) -> "InterfaceStringQuerySet":
         """What needs nothing in a language: translated by an editor, or shipped with the code."""
-        return self.filter(Q(_has(language, InterfaceTranslation.State.DONE)) | shipped(language))
+        untouched = shipped(language) & ~Q(_has(language))
+        return self.filter(Q(_has(language, InterfaceTranslation.State.DONE)) | untouched)
 
     def missing(self, language: str) -> "InterfaceStringQuerySet":
         return self.exclude(Q(_has(language)) | shipped(language))
@@ -113,6 +114,7 @@ class InterfaceTranslation(models.Model):
             )
         ]
         indexes = [models.Index(fields=["language", "state"], name="texts_by_language")]
+        permissions = [("translate_interface", "Can translate the words of the interface")]
 
     def __str__(self) -> str:
         return f"{self.language}: {self.string}"

@@ -112,6 +112,11 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = known.languages()
 LANGUAGES_BIDI = known.right_to_left()
 known.describe()
 COLLECT_STRINGS = True  # after each migrate, for the translators' desk
+# A LibreTranslate server that drafts translations for the editors; empty means none.
+MACHINE_TRANSLATION_URL = env("MACHINE_TRANSLATION_URL", default="")
+MACHINE_TRANSLATION_KEY = env("MACHINE_TRANSLATION_KEY", default="")
+if MACHINE_TRANSLATION_URL:
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "locales.machine.PageTranslator"}
 LOCALE_PATHS = [BASE_DIR / "locales"]
 WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "Europe/Paris"
