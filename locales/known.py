@@ -3,6 +3,8 @@
 Which of them visitors may read is not decided here but by the rows of Wagtail's Locale: see live.
 """
 
+from functools import cache
+
 from babel import Locale
 from babel.core import UnknownLocaleError
 from django.conf.locale import LANG_INFO
@@ -42,6 +44,14 @@ def own_name(code: str) -> str:
     """What a language calls itself, or nothing where Babel cannot say."""
     locale = _parsed(code)
     return (locale.get_display_name(locale) or "") if locale else ""
+
+
+@cache
+def name(code: str, reader: str) -> str:
+    """What the reader calls a language, or its English name."""
+    locale, own = _parsed(code), _parsed(reader)
+    said = locale.get_display_name(own) if locale and own else ""
+    return said or dict(languages()).get(code, code)
 
 
 def _is_right_to_left(code: str) -> bool:

@@ -230,10 +230,7 @@ class _Taking:
     def _changed_meanwhile(self, row: InterfaceString, forms: list[str]) -> bool:
         said = self.edited.get(row.pk)
         return bool(
-            said
-            and said.forms != forms
-            and self.exported_at
-            and said.changed_at > self.exported_at
+            said and said.forms != forms and self.exported_at and said.changed_at > self.exported_at
         )
 
     def _says_so(self, row: InterfaceString, forms: list[str]) -> bool:

@@ -15,6 +15,7 @@ from .models import InterfaceString, InterfaceTranslation
 
 Catalogue = dict[str | tuple[str, int], str]
 EXAMPLES_UP_TO = 200
+Speaker = Callable[[InterfaceString], list[str]]
 FromFiles = trans_real.DjangoTranslation
 
 
@@ -66,9 +67,17 @@ def editors_words(language: str) -> Catalogue:
     return found
 
 
-def speaker(language: str) -> Callable[[InterfaceString], list[str]]:
+def speaker(language: str) -> Speaker:
     """What visitors read of a string now, one text for each plural form; "" where nothing is."""
-    catalogue = trans_real.translation(language)._catalog
+    return _speaker(language, trans_real.translation(language)._catalog)
+
+
+def shipped_speaker(language: str) -> Speaker:
+    """The same of what came with the code, whatever editors made of it."""
+    return _speaker(language, from_files(language)._catalog)
+
+
+def _speaker(language: str, catalogue: Any) -> Speaker:
     numbers = [examples[0] for examples in plural_examples(language)]
 
     def say(string: InterfaceString) -> list[str]:

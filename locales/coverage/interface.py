@@ -42,9 +42,7 @@ def _by_catalogues() -> list[tuple[str, str, int]]:
     return list(rows.annotate(number=Count("pk")))
 
 
-def search(
-    rows: QuerySet[InterfaceString], language: str, text: str
-) -> QuerySet[InterfaceString]:
+def search(rows: QuerySet[InterfaceString], language: str, text: str) -> QuerySet[InterfaceString]:
     """Those with a text in their source or in what visitors read, whatever its accents."""
     wanted, say = _plain(text), speaker(language)
     edited = dict(

@@ -4,18 +4,27 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('locales', '0002_shipped_languages'),
+        ("locales", "0002_shipped_languages"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='hiddenlanguage',
-            options={'permissions': [('manage_languages', 'Can add, hide and delete languages')], 'verbose_name': 'hidden language', 'verbose_name_plural': 'hidden languages'},
+            name="hiddenlanguage",
+            options={
+                "permissions": [("manage_languages", "Can add, hide and delete languages")],
+                "verbose_name": "hidden language",
+                "verbose_name_plural": "hidden languages",
+            },
         ),
         migrations.AlterModelOptions(
-            name='interfacetranslation',
-            options={'permissions': [('translate_interface', 'Can translate the words of the interface')], 'verbose_name': 'translation of an interface string', 'verbose_name_plural': 'translations of interface strings'},
+            name="interfacetranslation",
+            options={
+                "permissions": [
+                    ("translate_interface", "Can translate the words of the interface")
+                ],
+                "verbose_name": "translation of an interface string",
+                "verbose_name_plural": "translations of interface strings",
+            },
         ),
     ]
