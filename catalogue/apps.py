@@ -8,6 +8,7 @@ class CatalogueConfig(AppConfig):
 
     def ready(self) -> None:
         from core.pagecache import watch
+        from locales import coverage
 
         from . import handlers, models  # noqa: F401  handlers register what the outbox carries out
 
@@ -27,3 +28,6 @@ class CatalogueConfig(AppConfig):
             models.ServicePrice,
             models.TouristTaxRate,
         )
+        coverage.area("listings", _("Listings"), models.Listing)
+        coverage.area("services", _("Services"), models.ServiceCategory, models.Service)
+        coverage.area("amenities", _("Amenities"), models.Amenity)

@@ -14,6 +14,7 @@ class CmsConfig(AppConfig):
         from accounts.signals import person_anonymised
         from catalogue.models import PhotoText
         from core.pagecache import watch
+        from locales import coverage
 
         from . import models, signals
         from .chatbot import conversations, publication
@@ -24,6 +25,9 @@ class CmsConfig(AppConfig):
         watch(models.Faq, models.FaqTopic)
         # Wagtail itself saves some changes (unpublishing, a new host) on its own models.
         watch(Page, Site, Locale)
+        coverage.area("pages", _("Pages"), Page)
+        coverage.area("menus", _("Menus"), models.Navigation, models.Footer)
+        coverage.area("house_ads", _("House ads"), models.HouseAd)
         post_page_move.connect(signals.page_moved, dispatch_uid="public page move")
         page_published.connect(signals.page_published, dispatch_uid="inspect a page")
         post_save.connect(signals.photo_described, PhotoText, dispatch_uid="inspect a photo")
