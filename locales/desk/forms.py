@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -98,7 +99,8 @@ class StringForm(forms.Form):
     def _text(self, label: str) -> forms.CharField:
         longest = max(len(self.string.msgid), len(self.string.msgid_plural))
         rows = min(8, 1 + longest // 60 + self.string.msgid.count("\n"))
-        attrs = {"rows": rows, "dir": "auto", "lang": self.language, "spellcheck": "true"}
+        side = "rtl" if self.language in settings.LANGUAGES_BIDI else "auto"
+        attrs = {"rows": rows, "dir": side, "lang": self.language, "spellcheck": "true"}
         # An empty text is refused by the rules, in the same words as everywhere.
         return forms.CharField(
             label=label, required=False, strip=False, widget=forms.Textarea(attrs=attrs)
