@@ -107,6 +107,21 @@ class Year:
             return
 
 
+def book_soon(homes: Sequence[Home], traveller: Traveller, today: date) -> Stay | None:
+    """A stay that is about to begin, in the first home that is free for it."""
+    arrival = today + timedelta(days=3)
+    for home in homes:
+        departure = arrival + timedelta(days=max(home.min_nights, 3))
+        try:
+            with language(traveller.user.language):
+                stay = book(home, traveller, arrival, departure, Party(2)).stay
+        except CannotBook:  # the next home may be free
+            continue
+        pay(stay)
+        return stay
+    return None
+
+
 def pay(stay: Stay) -> Payment:
     """Pay a stay as if Stripe had said so, without asking it."""
     payment = Payment.objects.create(stay=stay, amount=stay.quotes.latest().total)

@@ -9,9 +9,13 @@ from catalogue.models import Home, Photo
 from core import outbox
 from core.models import OutboxEntry
 from notifications.services import KIND as LETTER
-from pcs.demo import content, homes, people, places
+from pcs.demo import ads, content, guidebooks, homes, people, places
+from pcs.demo.faq_entries import add_faq
+from pcs.demo.services import add_services
 from pcs.demo.site import build_site
-from pcs.demo.stays import Year
+from pcs.demo.stays import Year, book_soon
+
+GUEST = "traveller@pcs.example"  # whom `make run` proposes to log in as
 
 
 class Command(BaseCommand):
@@ -46,9 +50,14 @@ class Command(BaseCommand):
             homes.add_listings(home, languages)
             homes.add_home_photos(home, photos)
             made.append(home)
+        add_services(languages, photos)
         build_site(photos)
+        add_faq(languages)
+        ads.add_ads(languages, photos)
+        guidebooks.add_guidebooks(made, languages)
         self.stdout.write("A year of stays…")
         count = Year(made, list(Traveller.objects.order_by("pk")), today).play()
+        book_soon(made, Traveller.objects.get(user__email=GUEST), today)
         _forget_old_work()
         self.stdout.write(f"{len(made)} homes, {Photo.objects.count()} photographs, {count} stays.")
 
