@@ -16,6 +16,8 @@ from wagtail.models import Page
 from catalogue.models import Home, Listing, Service, ServiceCategory
 from locales import live
 
+from .models import HomePage, LandingPage, StandardPage
+
 Addresses = dict[Any, list[tuple[str, str]]]
 
 
@@ -65,7 +67,10 @@ class TranslatedSitemap(Sitemap):
 
 class PageSitemap(TranslatedSitemap):
     def rows(self) -> QuerySet[Page]:
-        return Page.objects.live().public().filter(depth__gt=1)
+        pages = Page.objects.live().public().filter(depth__gt=1)
+        for model in (HomePage, LandingPage, StandardPage):
+            pages = pages.exclude(pk__in=model.objects.filter(noindex=True).values("pk"))
+        return pages
 
     def location(self, page: Any) -> str:
         return page.get_url() or "/"

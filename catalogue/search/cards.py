@@ -26,6 +26,8 @@ class Card:
     lines: Lines = ()
     base: Decimal | None = None
     amenities: tuple[str, ...] = ()
+    # The words are the source language's, until somebody translates them.
+    untranslated: bool = False
 
     @property
     def total(self) -> Decimal | None:
@@ -64,6 +66,7 @@ def cards(ids: Sequence[int], criteria: Criteria, language: str) -> list[Card]:
             lines.get(pk, ()),
             bases.get(pk),
             comforts.get(pk, ()),
+            listings[pk].locale.language_code != language,
         )
         for pk in ids
     ]
@@ -82,7 +85,7 @@ def amenities_of(ids: Sequence[int], language: str) -> dict[int, tuple[str, ...]
 def listings_of(ids: Sequence[int], language: str) -> dict[int, Listing]:
     """The listing of each home in a language, or in the source language, by the home's id."""
     rows = Listing.objects.filter(live=True, home__in=ids).in_language(language).order_by()
-    brief = rows.select_related("home__commune").defer("description", "house_rules")
+    brief = rows.select_related("home__commune", "locale").defer("description", "house_rules")
     return {listing.home_id: listing for listing in brief}
 
 
