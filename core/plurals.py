@@ -1,9 +1,9 @@
 """A sentence with a number, in every form that a language has for it."""
 
+from collections.abc import Callable
 from functools import cache
 
 from babel import Locale
-from django.utils.translation import ngettext, npgettext
 
 from .readers import reader_locale
 
@@ -11,20 +11,11 @@ from .readers import reader_locale
 SAMPLES = (*range(201), 1000, 1_000_000)
 
 
-def plural_forms(singular: str, plural: str, context: str = "") -> dict[str, str]:
-    """The sentence by CLDR category, "other" always among them; placeholders stay."""
-    said = {
-        category: _say(singular, plural, context, number)
-        for category, number in _samples(reader_locale()).items()
-    }
-    # Some languages say "other" of fractions only: it is their form for many.
-    return said | {"other": said.get("other", _say(singular, plural, context, SAMPLES[0]))}
-
-
-def _say(singular: str, plural: str, context: str, number: int) -> str:
-    if context:
-        return npgettext(context, singular, plural, number)
-    return ngettext(singular, plural, number)
+def plural_forms(say: Callable[[int], str]) -> dict[str, str]:
+    """What `say` says of a number, by CLDR category; "other" is always among them."""
+    said = {category: say(number) for category, number in _samples(reader_locale()).items()}
+    # Some languages say "other" of fractions only: of whole numbers it is their form for many.
+    return said | {"other": said.get("other", say(SAMPLES[0]))}
 
 
 @cache

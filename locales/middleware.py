@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import trans_real
 
 from core.pagecache import versions
@@ -26,22 +27,32 @@ PREVIEWED = "previewed_language"  # in the session of an editor
 class LiveLocaleMiddleware(LocaleMiddleware):
     """Django's language choice among the site's languages as they are now.
 
-    An editor may read a hidden language. An API's 404 is not made a redirect to a page.
+    An editor may read a hidden language. A program may name one in the address, and its 404 is not
+    made a redirect to a page.
     """
 
     def process_request(self, request: HttpRequest) -> None:
         if not request.path_info.startswith(WITHOUT_WORDS):
             live.refresh(versions(request).languages)
         super().process_request(request)
-        hidden = previewed(request)
-        if hidden:
-            translation.activate(hidden)
-            request.LANGUAGE_CODE = hidden
+        wished = previewed(request) or asked_for(request)
+        if wished:
+            translation.activate(wished)
+            request.LANGUAGE_CODE = wished
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if request.path_info.startswith("/api/"):
+            patch_vary_headers(response, ("Accept-Language",))
+            response.headers.setdefault("Content-Language", translation.get_language())
         if request.path_info.startswith(WITHOUT_LANGUAGE) or previewed(request):
             return response
         return super().process_response(request, response)
+
+
+def asked_for(request: HttpRequest) -> str:
+    """A program names the language it wants in the address; one we lack is not heard."""
+    code = request.GET.get("language", "") if request.path_info.startswith("/api/") else ""
+    return code if live.is_live(code) else ""
 
 
 def previewed(request: HttpRequest) -> str:

@@ -15,6 +15,9 @@ from bookings.messages import sentence
 from catalogue.api import router as catalogue_router
 from catalogue.showroom.api import router as services_router
 from core.idempotency import KeyReused
+from locales.api import router as locales_router
+
+from .invalid import sentence as what_is_wrong
 
 api = NinjaAPI(
     title="PCS",
@@ -28,6 +31,7 @@ api.add_router("", catalogue_router)
 api.add_router("", services_router)
 api.add_router("", bookings_router)
 api.add_router("", billing_router)
+api.add_router("", locales_router)
 
 
 def problem(status: int, title: str, **more: Any) -> JsonResponse:
@@ -54,7 +58,9 @@ def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 @api.exception_handler(ValidationError)
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    fields = [{"field": ".".join(map(str, e["loc"][1:])), "error": e["msg"]} for e in error.errors]
+    fields = [
+        {"field": ".".join(map(str, e["loc"][1:])), "error": what_is_wrong(e)} for e in error.errors
+    ]
     return problem(422, _("Some values are not valid."), errors=fields)
 
 

@@ -13,6 +13,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from core import plurals, readers
 from core.money import format_money, format_short
@@ -33,7 +34,7 @@ def icon(name: str, label: str = "") -> SafeString:
 @register.simple_tag
 def plural_forms(singular: str, plural: str) -> str:
     """`data-word-nights="{% plural_forms '%(count)s night' '%(count)s nights' %}"`, for scripts."""
-    return json.dumps(plurals.plural_forms(singular, plural))
+    return json.dumps(plurals.plural_forms(lambda number: ngettext(singular, plural, number)))
 
 
 @register.filter
