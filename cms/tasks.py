@@ -5,7 +5,7 @@ from huey.contrib.djhuey import db_periodic_task, db_task
 from wagtail.models import Page
 
 from . import ads, inspection
-from .chatbot import conversations
+from .chatbot import conversations, publication
 
 
 @db_periodic_task(crontab(minute="*"))
@@ -41,3 +41,9 @@ def inspect_page(page_id: int) -> None:
 @db_periodic_task(crontab(minute="20", hour="3"))
 def forget_conversations() -> None:
     conversations.forget_old()
+
+
+@db_periodic_task(crontab(minute="30", hour="3"))
+def learn_entries() -> None:
+    """After an upgrade of the sentence encoder; on other nights nothing is to be done."""
+    publication.learn()

@@ -33,6 +33,15 @@ def faq_saved(instance: Faq, raw: bool = False, **_signal: object) -> None:
 def write_vectors(payload: outbox.Payload) -> None:
     from .vectors import write  # numpy is for those who need it
 
-    faq = Faq.objects.filter(pk=payload["faq"], live=True).first()
-    if faq is not None:
-        write(faq)
+    write(Faq.objects.filter(pk=payload["faq"], live=True))
+
+
+def learn() -> int:
+    """Vectors for every published entry that has none of its present words, or of this encoder."""
+    current = dict(FaqVectors.objects.values_list("faq", "digest"))
+    entries = [faq for faq in Faq.objects.filter(live=True) if current.get(faq.pk) != digest(faq)]
+    if not entries:
+        return 0  # the encoder need not be loaded to find that out
+    from .vectors import write
+
+    return write(entries)

@@ -46,7 +46,7 @@ def turns(messages: Iterable[Message], user: Any) -> list[Turn]:
     language = get_language() or ""
     wanted = {key for message in shown for key in message.sources}
     rows = Faq.objects.in_language(language).filter(live=True, translation_key__in=wanted)
-    entries = {str(faq.translation_key): faq for faq in rows}
+    entries = {str(faq.translation_key): faq for faq in rows.select_related("locale")}
     return [
         Turn(
             message,

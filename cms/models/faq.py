@@ -1,6 +1,5 @@
 """Questions and answers that marketing writes: read on the site, quoted by the assistant."""
 
-from functools import cached_property
 from typing import Any, ClassVar
 
 from csp.constants import SELF
@@ -15,7 +14,6 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import (
     DraftStateMixin,
-    Locale,
     PreviewableMixin,
     RevisionMixin,
     TranslatableMixin,
@@ -120,9 +118,9 @@ class Faq(DraftStateMixin, RevisionMixin, PreviewableMixin, TranslatableMixin, m
     def plain_answer(self) -> str:
         return " ".join(strip_tags(self.answer.replace("<", " <")).split())
 
-    @cached_property
+    @property
     def language(self) -> str:
-        return Locale.objects.get_for_id(self.locale_id).language_code
+        return str(self.locale.language_code)
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "cms/faq/answer.html"

@@ -1,6 +1,7 @@
 """Questions and answers of the demo, in three languages."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale
 
+from cms.chatbot.publication import learn
 from cms.models import Faq, FaqTopic
 
 from .content import HERE
@@ -24,11 +26,12 @@ def add_faq(languages: dict[str, Locale]) -> None:
         topic = json.loads((HERE / "faq" / f"{name}.json").read_text(encoding="utf-8"))
         heading = _topic(topic, order * 10, languages)
         for place, entry in enumerate(topic["entries"], start=1):
-            _entry(entry, heading, place * 10, languages)
+            Faq.objects.bulk_create(_rows(entry, heading, place * 10, languages))
+    learn()
 
 
 def _topic(topic: dict[str, Any], order: int, languages: dict[str, Locale]) -> FaqTopic:
-    key = _key(f"topic/{topic['topic']}")
+    key = entry_key(f"topic/{topic['topic']}")
     rows = {
         code: FaqTopic.objects.create(
             locale=languages[code], translation_key=key, name=name, order=order
@@ -38,30 +41,25 @@ def _topic(topic: dict[str, Any], order: int, languages: dict[str, Locale]) -> F
     return rows[settings.LANGUAGE_CODE]
 
 
-def _entry(
+def _rows(
     entry: dict[str, Any], topic: FaqTopic, order: int, languages: dict[str, Locale]
-) -> None:
-    for code in _languages(entry):
+) -> Iterator[Faq]:
+    for code, locale in languages.items():
         words = entry[code]
-        links = [{"type": "link", "value": link} for link in words["links"]]
-        Faq.objects.create(
-            locale=languages[code],
-            translation_key=_key(entry["key"]),
+        yield Faq(
+            locale=locale,
+            translation_key=entry_key(entry["key"]),
             question=words["question"],
             slug=words["slug"],
             variants="\n".join(words["variants"]),
             answer=words["answer"],
-            links=json.dumps(links),
+            links=json.dumps([{"type": "link", "value": link} for link in words["links"]]),
             audience=entry["audience"],
             topic=topic,
             order=order,
         )
 
 
-def _languages(entry: dict[str, Any]) -> list[str]:
-    return [code for code in ("fr", "en", "es") if code in entry]
-
-
-def _key(name: str) -> UUID:
+def entry_key(name: str) -> UUID:
     """What ties an entry to its translations, the same in every installation."""
     return uuid5(NAMESPACE_URL, f"https://pcs.example/faq/{name}")
