@@ -136,4 +136,4 @@ def _price(card: ServiceCard) -> dict[str, Any]:
 def _address(photo: Photo | None) -> str | None:
     if photo is None:
         return None
-    return settings.SITE_URL + str(get_rendition_or_not_found(photo, CARD[-1]).url)
+    return f"{settings.SITE_URL}{get_rendition_or_not_found(photo, CARD[-1]).url}"

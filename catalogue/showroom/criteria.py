@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ..models import Service, ServicePrice
 from ..models.service import ServiceQuerySet
@@ -43,5 +44,5 @@ def _on_basis(services: ServiceQuerySet, basis: str, today: date) -> ServiceQuer
     return services.filter(named)
 
 
-def _priced(today: date, **conditions: object) -> "ServiceQuerySet":
+def _priced(today: date, **conditions: object) -> QuerySet[ServicePrice, Any]:
     return ServicePrice.objects.in_force(today).filter(**conditions).values("service")

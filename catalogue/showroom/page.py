@@ -33,16 +33,21 @@ def service_at(slug: str, language: str) -> Service:
         .filter(slug=slug)
         .values_list("locale__language_code", "translation_key")
     )
-    key = named.get(language) or named.get(settings.LANGUAGE_CODE) or next(iter(named.values()), 0)
-    if not key:
+    key = (
+        named.get(language) or named.get(settings.LANGUAGE_CODE) or next(iter(named.values()), None)
+    )
+    if key is None:
         raise Http404(slug)
     rows = Service.objects.filter(live=True, translation_key=key).in_language(language)
-    return rows.select_related("locale").get()
+    found: Service = rows.select_related("locale").get()
+    return found
 
 
 def facts_of(service: Service, today: date) -> Service:
     """The source row of a service that is presented, with today's price."""
-    return Service.objects.on_sale(today).get(translation_key=service.translation_key)
+    key = service.translation_key
+    facts: Service = Service.objects.on_sale(today).get(translation_key=key)
+    return facts
 
 
 def shown(service: Service, language: str) -> dict[str, Any]:

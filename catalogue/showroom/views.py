@@ -54,7 +54,7 @@ def _category(form: ServicesForm) -> dict[str, Any]:
 
 def _misunderstood(request: HttpRequest, form: ServicesForm) -> HttpResponse:
     """The page again, with a sentence beside each filter that makes no sense."""
-    if request.htmx:
+    if request.headers.get("HX-Request"):
         # The filters are outside the part htmx replaces: load the whole page.
         return HttpResponse(headers={"HX-Redirect": request.get_full_path()})
     return render(request, "catalogue/services.html", {"form": form}, status=400)

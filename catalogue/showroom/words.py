@@ -8,7 +8,7 @@ from babel.units import format_unit
 from django.utils.translation import gettext as _
 
 from core.money import format_short
-from core.templatetags.ui import reader_locale
+from core.readers import reader_locale
 
 from ..models import ServicePrice
 
@@ -26,7 +26,7 @@ def price_words(price: ServicePrice | None) -> str:
         Basis.PER_HOUR: _("%(price)s per hour"),
         Basis.PER_ITEM: _("%(price)s per item"),
     }
-    return sentences.get(price.basis, "%(price)s") % {"price": amount}
+    return str(sentences.get(price.basis, "%(price)s") % {"price": amount})
 
 
 def price_reason(price: ServicePrice | None) -> str:
