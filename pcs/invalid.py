@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 def sentence(error: dict[str, Any]) -> str:
     """One error as pydantic lists them: what it is about first, then its figures."""
+    if "type" not in error:  # raised by our own searches, in the reader's words already
+        return str(error["msg"])
     kind, figures = str(error["type"]), error.get("ctx", {})
     if kind == "value_error":  # raised by our own schemas, in the reader's words already
         return str(figures["error"])
