@@ -7,8 +7,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
-from .home import Home
 from locales.fallback import TranslatedQuerySet
+
+from .home import Home
 
 
 class Listing(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):

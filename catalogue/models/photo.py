@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import TranslatableMixin
 
-from .home import Home
 from locales.fallback import TranslatedQuerySet
+
+from .home import Home
 
 
 class Photo(AbstractImage):
