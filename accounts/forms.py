@@ -64,7 +64,7 @@ class ProfileForm(forms.ModelForm):
         """Their language even while it is not on the site: saving a telephone keeps it."""
         name = self.instance.language_away
         words = _("%(language)s (not on the site at present)")
-        return [(self.instance.language, words % {"language": name})] if name else []
+        return [(self.instance.language, words % {"language": name.capitalize()})] if name else []
 
 
 def own_names() -> list[tuple[str, str]]:

@@ -72,7 +72,9 @@ function swipe(element, onSwipe) {
     from = event.isPrimary ? event.clientX : null;
   });
   element.addEventListener("pointerup", (event) => {
-    if (from !== null && Math.abs(event.clientX - from) > 50) onSwipe(event.clientX < from ? 1 : -1);
+    const forwards = document.documentElement.dir === "rtl" ? -1 : 1;
+    const moved = from === null ? 0 : (from - event.clientX) * forwards;
+    if (Math.abs(moved) > 50) onSwipe(Math.sign(moved));
     from = null;
   });
 }
