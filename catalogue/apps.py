@@ -30,4 +30,5 @@ class CatalogueConfig(AppConfig):
         )
         coverage.area("listings", _("Listings"), models.Listing)
         coverage.area("services", _("Services"), models.ServiceCategory, models.Service)
+        coverage.area("guidebooks", _("Guidebooks"), models.Guidebook)
         coverage.area("amenities", _("Amenities"), models.Amenity)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import StatusTagColumn
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
 
 from catalogue.viewsets.snippets import LANGUAGE, SnippetIndexView
@@ -94,7 +95,7 @@ class HouseAdViewSet(SnippetViewSet):
     inspect_template_name = "cms/admin/house_ad.html"
     panels = [
         FieldPanel("title"),
-        FieldPanel("words"),
+        FieldPanel("words", widget=AdminAutoHeightTextInput),
         FieldPanel("picture"),
         FieldRowPanel([FieldPanel("label"), FieldPanel("link")]),
         MultiFieldPanel(
