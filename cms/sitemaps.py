@@ -16,7 +16,7 @@ from wagtail.models import Page
 from catalogue.models import Home, Listing, Service, ServiceCategory
 from locales import live
 
-from .models import HomePage, LandingPage, StandardPage
+from .models import Faq, HomePage, LandingPage, StandardPage
 
 Addresses = dict[Any, list[tuple[str, str]]]
 
@@ -112,13 +112,25 @@ class CategorySitemap(TranslatedSitemap):
     location = ServiceSitemap.location
 
 
+class FaqSitemap(TranslatedSitemap):
+    def rows(self) -> QuerySet[Faq]:
+        return Faq.objects.filter(live=True)
+
+    def location(self, faq: Any) -> str:
+        with override(faq.locale.language_code):
+            return faq.get_absolute_url()
+
+    def lastmod(self, faq: Faq) -> datetime | None:
+        return faq.last_published_at
+
+
 class SearchSitemap(Sitemap):
     """The searches, once in each language."""
 
     i18n = alternates = x_default = True
 
     def items(self) -> list[str]:
-        return ["catalogue:homes", "services:services"]
+        return ["catalogue:homes", "services:services", "help:faq", "help:contact"]
 
     def get_languages_for_item(self, item: str) -> list[str]:
         return list(live.codes())
@@ -134,6 +146,7 @@ SITEMAPS = {
     "pages": PageSitemap,
     "homes": SearchSitemap,
     "listings": ListingSitemap,
+    "faq": FaqSitemap,
     "services": ServiceSitemap,
     "families": CategorySitemap,
 }

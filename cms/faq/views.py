@@ -19,7 +19,7 @@ LONGEST = 100
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Every question under its topic, or those that a search finds."""
-    asked = " ".join(request.GET.get("q", "").split())[:LONGEST]
+    asked = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST]
     audience = request.GET.get("for", "")
     entries = published()
     if audience in Faq.Audience.values:

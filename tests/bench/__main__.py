@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import avail, book, mem, pages
+from . import avail, book, chatbot, mem, pages
 from .postgres import Postgres, find_binaries
 from .report import Report
 from .servers import ROOT, Site, copy_database, use_static_files
@@ -75,6 +75,7 @@ class Bench:
         self.prepare()
         with self.site("mem", "sqlite") as site:
             mem.measure(self.report, site)
+            chatbot.measure(self.report, site)
         for database in ("sqlite", "pg") if self.postgres else ("sqlite",):
             self.searching(database)
         return self.report.close(ROOT / "var" / "bench.json")

@@ -155,7 +155,7 @@ def test_an_answer_not_translated_is_shown_in_french_and_marked(client, answers)
 def test_public_pages_hold_nothing_of_anybody(client, answers):
     page = client.get("/fr/faq/")
 
-    assert 'id="assistant"' in words(page)
+    assert 'id="assistant-panel"' in words(page)
     assert "csrfmiddlewaretoken" not in words(page)
     assert not page.cookies
 

@@ -3,7 +3,7 @@
 const SHOWN_AS_WELL = [422, 429];
 
 export function enhance(trigger) {
-  const body = document.querySelector("#assistant .assistant__body");
+  const body = document.querySelector("#assistant-panel .assistant__body");
   trigger.addEventListener("click", () => open(trigger, body));
   body.addEventListener("htmx:beforeSwap", (event) => {
     if (SHOWN_AS_WELL.includes(event.detail.xhr.status)) event.detail.shouldSwap = true;
@@ -49,7 +49,9 @@ function cleared(event, body) {
 
 function settle(body) {
   const log = body.querySelector(".chat__log");
-  log?.scrollTo({ top: log.scrollHeight });
+  const asked = log?.querySelectorAll(".chat__asked");
+  // The newest answer is read from its question on.
+  if (asked?.length) log.scrollTo({ top: asked[asked.length - 1].offsetTop - log.offsetTop });
   body.querySelector(".chat__form input[type='text']")?.focus();
 }
 
