@@ -46,7 +46,7 @@ def _faq(title: str, html: str) -> dict[str, Any]:
 
 def _action(title: str, text: str, write: str, agencies: str) -> dict[str, Any]:
     links = [
-        {"label": write, "address": "mailto:{email}"},
+        {"label": write, "address": "/contact/"},
         {"label": agencies, "page": "about"},
     ]
     return {
