@@ -90,7 +90,12 @@ class Sampled(Block):
         raise NotImplementedError
 
     def get_preview_value(self) -> Any:
-        return self.normalize(self.sample())
+        sample = self.sample()
+        if isinstance(self, StructBlock):
+            # What the sample leaves out is as a new block has it.
+            new = {name: child.get_default() for name, child in self.child_blocks.items()}
+            sample = new | sample
+        return self.normalize(sample)
 
 
 class SectionBlock(Sampled, StructBlock):
