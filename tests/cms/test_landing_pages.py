@@ -1,6 +1,7 @@
 """Marketing builds pages from blocks, and sees each block before it is added."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.blocks import Block, CharBlock, ListBlock, StreamBlock, StructBlock, TextBlock
 
@@ -43,7 +44,7 @@ def test_a_landing_page_has_one_large_photograph_at_most(landing):
     hero = landing.heroes()[0]
     landing.body.append(("hero", hero.value))
 
-    with pytest.raises(Exception, match="ValidationError|Large photograph|maximum"):
+    with pytest.raises(ValidationError):
         LandingBody().clean(landing.body)
 
 

@@ -44,10 +44,13 @@ def test_a_page_disappears_at_its_hour_from_memory_as_well(client, help_page):
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "es"])
-def test_the_old_address_of_a_page_leads_to_the_new_one(client, site, language):
+def test_the_old_address_of_a_page_leads_to_the_new_one(
+    client, site, language, django_capture_on_commit_callbacks
+):
     page = StandardPage.objects.get(slug="help", locale__language_code=language)
     page.slug = "aide"
-    page.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
 
     answer = client.get(f"/{language}/help/")
 
