@@ -9,8 +9,8 @@ export function enhance(carousel) {
   const back = button("arrow-left", carousel.dataset.previous);
   const on = button("arrow-right", carousel.dataset.next);
   // In a page read from right to left the row's places count below zero.
-  const forwards = getComputedStyle(track).direction === "rtl" ? -1 : 1;
-  const slide = (direction) => track.scrollBy({ left: direction * forwards * track.clientWidth * 0.9 });
+  const forwards = () => (getComputedStyle(track).direction === "rtl" ? -1 : 1);
+  const slide = (direction) => track.scrollBy({ left: direction * forwards() * track.clientWidth * 0.9 });
 
   const look = () => {
     const gone = Math.abs(track.scrollLeft);
