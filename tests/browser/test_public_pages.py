@@ -78,6 +78,12 @@ def test_everyone_can_read_the_pages_of_the_site(live_server, open_page, site):
     check(page, [f"{live_server.url}/fr/nowhere/"], 404)
 
 
+def test_everyone_can_read_landing_pages(live_server, open_page, site):
+    owners = f"{live_server.url}/fr/proprietaires/"
+
+    check(open_page(owners), [owners, f"{live_server.url}/fr/biarritz/"])
+
+
 def test_everyone_can_search(live_server, open_page, shop, dates):
     homes = f"{live_server.url}/fr/homes/"
     page = open_page(homes)
