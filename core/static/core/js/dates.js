@@ -31,17 +31,12 @@ export const monthInWords = format({ month: "long", year: "numeric" });
 const weekdayLong = format({ weekday: "long" });
 const weekdayShort = format({ weekday: "short" });
 
-function firstWeekday() {
-  const locale = new Intl.Locale(language[0]);
-  return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1;
-}
-
-// Column of a day in its week, counted from the day on which the reader's week begins.
-export const column = (iso) => (parse(iso).getUTCDay() - firstWeekday() + 7) % 7;
+// Column of a day in its week, from Monday as in the calendars that the server draws.
+export const column = (iso) => (parse(iso).getUTCDay() + 6) % 7;
 
 export function weekdays() {
-  const start = plus("2024-01-07", firstWeekday()); // a Sunday, and the days after it
-  return Array.from({ length: 7 }, (_, index) => plus(start, index)).map((day) => ({
+  const monday = "2024-01-01";
+  return Array.from({ length: 7 }, (_, index) => plus(monday, index)).map((day) => ({
     short: weekdayShort(day),
     long: weekdayLong(day),
   }));
