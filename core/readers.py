@@ -36,6 +36,14 @@ def script(code: str) -> str:
     return "Latn"
 
 
+@cache
+def with_country(code: str) -> str:
+    """A language with the country where most of its readers are: fr_FR, ar_EG."""
+    tag = code.replace("-", "_")
+    locale = _parsed(get_global("likely_subtags").get(tag, tag))
+    return f"{locale.language}_{locale.territory}" if locale and locale.territory else code
+
+
 def isolated(text: object) -> str:
     """A name or an address in its own direction, whatever the sentence around it."""
     return _within(FIRST_STRONG_ISOLATE, text)

@@ -13,7 +13,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from core import plurals, readers
 from core.money import format_money, format_short
@@ -35,6 +35,12 @@ def icon(name: str, label: str = "") -> SafeString:
 def plural_forms(singular: str, plural: str) -> str:
     """`data-word-nights="{% plural_forms '%(count)s night' '%(count)s nights' %}"`, for scripts."""
     return json.dumps(plurals.plural_forms(lambda number: ngettext(singular, plural, number)))
+
+
+@register.simple_tag
+def shared_locale() -> str:
+    """The page's language as sites that show links want it: fr_FR."""
+    return readers.with_country(get_language() or "fr")
 
 
 @register.filter

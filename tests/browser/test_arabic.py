@@ -76,11 +76,11 @@ def test_a_home_is_booked_in_arabic_on_a_telephone(
     arabic,
     open_page,
     live_server,
-    bank,
+    bank,  # noqa: F811
     listing,
     traveller,
     arrival,
-    departure,
+    departure,  # noqa: F811
 ):
     confirmed(traveller.user)
     page = open_page(f"{live_server.url}/ar/homes/", "phone")

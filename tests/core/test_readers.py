@@ -8,7 +8,7 @@ from django.utils.translation import ngettext, override
 from bookings.calendar import weekday_names
 from core.money import format_money, format_short
 from core.plurals import plural_forms
-from core.readers import babel_locale, isolated, script
+from core.readers import babel_locale, isolated, script, with_country
 from core.templatetags import ui
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -55,6 +55,11 @@ def test_codes_with_a_script_are_understood():
 )
 def test_the_letters_of_a_language_are_known(code, letters):
     assert script(code) == letters
+
+
+@pytest.mark.parametrize(("code", "named"), [("fr", "fr_FR"), ("pt-br", "pt_BR"), ("ty", "ty")])
+def test_shared_links_name_the_country_of_a_language(code, named):
+    assert with_country(code) == named
 
 
 def test_arabic_writes_western_figures_as_our_calendars_and_the_browser_do():
