@@ -38,16 +38,17 @@ def titles(answer) -> set[str]:
 def test_everyone_reads_the_pages_of_every_language(site, client):
     answer = client.get(PAGES, {"limit": 50})
 
-    assert answer.json()["count"] == 18
+    assert answer.json()["count"] == Page.objects.live().filter(depth__gt=1).count()
     assert {"Qui sommes-nous", "About us", "Quiénes somos"} <= titles(answer)
 
 
 @pytest.mark.parametrize("code", ["fr", "en", "es"])
 def test_pages_are_filtered_by_language(site, client, code):
-    items = client.get(PAGES, {"locale": code}).json()["items"]
+    items = client.get(PAGES, {"locale": code, "limit": 50}).json()["items"]
 
     assert {item["meta"]["locale"] for item in items} == {code}
-    assert len(items) == 6
+    site_pages = Page.objects.live().filter(depth__gt=1, locale__language_code=code)
+    assert len(items) == site_pages.count()
 
 
 def test_a_page_comes_with_its_content(about, client):
