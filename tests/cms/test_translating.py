@@ -77,7 +77,9 @@ def test_every_text_of_every_block_is_a_segment(desk, site, portuguese, model):
     assert not any(segment.startswith(("/", "mailto:", "http")) for segment in segments)
 
 
-def test_a_page_is_translated_offline_and_published(desk, client, site, portuguese):
+def test_a_page_is_translated_offline_and_published(
+    desk, site, portuguese, django_capture_on_commit_callbacks
+):
     page = LandingPage.objects.get(slug="proprietaires", locale=site.locale)
     translation = submitted(desk, page, portuguese)
     args = [translation.pk]
@@ -91,7 +93,8 @@ def test_a_page_is_translated_offline_and_published(desk, client, site, portugue
     upload.name = "biarritz.po"
     desk.post(reverse("wagtail_localize:upload_pofile", args=args), {"file": upload})
     target = translation.get_target_instance()
-    desk.post(reverse("wagtailadmin_pages:edit", args=[target.pk]), {"action": "publish"})
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(reverse("wagtailadmin_pages:edit", args=[target.pk]), {"action": "publish"})
 
     words = desk.get(target.get_url()).content.decode()
     assert "Vos chaves sont entre" in words

@@ -42,7 +42,10 @@ OWN = (
     "/cms/external-link/", "/cms/block-preview/", "/cms/account/", "/cms/editing-sessions/",
     "/cms/workflows/task_chooser/", "/cms/bulk/", "/cms/content-types-in-use/",
 )  # fmt: skip
-PLAIN = {"/cms/", "/cms/dismissibles/", "/cms/jsi18n/", "/cms/sprite/", "/cms/tag-autocomplete/", "/cms/test404/"}
+PLAIN = {
+    "/cms/", "/cms/dismissibles/", "/cms/jsi18n/", "/cms/sprite/", "/cms/tag-autocomplete/",
+    "/cms/test404/",
+}  # fmt: skip
 # What belongs to others, whoever adds which permission.
 FOREIGN = {
     "accounts", "auth", "billing", "bookings", "notifications", "core", "wagtailusers", "workflows",
