@@ -6,8 +6,7 @@ Its placeholders are {named}; a sentence with a number is given in every form of
 
 from collections.abc import Callable
 
-from django.utils.translation import npgettext
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import npgettext, pgettext_lazy
 
 from core.plurals import plural_forms
 

@@ -45,7 +45,7 @@ def no_network_in_a_transaction(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def languages_as_migrated() -> None:
-    """A process keeps the languages in memory, but each test starts with those of the migrations."""
+    """A process keeps the languages in memory, but each test starts with the migrations'."""
     live.remember(live.Languages(version=0, codes=("fr", "en", "es"), hidden=frozenset()))
 
 

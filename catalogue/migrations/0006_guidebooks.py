@@ -1,5 +1,6 @@
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 import wagtail.fields
 from django.db import migrations, models
 

@@ -9,6 +9,7 @@ APPS = ("catalogue", "cms", "locales")
 PUBLISHED = (("catalogue", "service"), ("cms", "faq"))
 PERMISSIONS = {
     "agency": {
+        "accounts": ["change_traveller"],
         "catalogue": [
             "view_service", "view_serviceprice", "view_guidebook", "change_guidebook",
             "add_guidebook", "add_homeaccess", "change_homeaccess", "view_homeaccess",
@@ -33,7 +34,11 @@ PERMISSIONS = {
         "catalogue": ["view_service", "view_serviceprice", "view_guidebook"],
         "locales": ["translate_interface"],
     },
-    "support": {"catalogue": ["view_service", "view_guidebook"], "cms": ["view_faq"]},
+    "support": {
+        "accounts": ["change_traveller"],
+        "catalogue": ["view_service", "view_guidebook"],
+        "cms": ["view_faq"],
+    },
 }  # fmt: skip
 
 

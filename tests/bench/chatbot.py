@@ -63,6 +63,5 @@ def ask(name: str) -> dict[str, Any]:
     return {"right": right / len(inside), "outside": outside, "ms": took}
 
 
-
 def main(name: str) -> str:
     return json.dumps(ask(name))
