@@ -24,7 +24,7 @@ from core.models import Stamp
 from .models import InterfaceString, InterfaceTranslation
 from .rules import Fault, placeholders
 from .services import string_faults
-from .words import plural_count, plural_rule, speaker
+from .words import form_order, plural_count, plural_rule, speaker
 
 PROJECT = "PCS interface"
 EXPORTED = "X-Exported-At"
@@ -169,7 +169,7 @@ def take_in(locale: Locale, content: bytes, by: Any) -> Report:
     """Apply what is new and fits; the report says what became of the rest."""
     language = locale.language_code
     file = read(content, language)
-    taking = _Taking(language, _exported_at(file), by)
+    taking = _Taking(language, file, by)
     for entry in file:
         taking.take(entry)
     taking.save()
@@ -187,8 +187,9 @@ def _exported_at(file: polib.POFile) -> datetime | None:
 class _Taking:
     """One import: what is known before it, and what it will write."""
 
-    def __init__(self, language: str, exported_at: datetime | None, by: Any) -> None:
-        self.language, self.exported_at, self.by = language, exported_at, by
+    def __init__(self, language: str, file: polib.POFile, by: Any) -> None:
+        self.language, self.exported_at, self.by = language, _exported_at(file), by
+        self.order = _order(file, language)
         self.report, self.rows = Report(), {}
         self.known = {
             (row.context, row.msgid, row.msgid_plural): row for row in InterfaceString.objects.all()
@@ -197,7 +198,7 @@ class _Taking:
         self.seen: Counter[int] = Counter()
 
     def take(self, entry: polib.POEntry) -> None:
-        forms = _forms(entry)
+        forms = _forms(entry, self.order)
         if not any(forms):
             self.report.empty += 1
             return
@@ -264,10 +265,22 @@ class _Taking:
         Stamp.objects.bump_languages()
 
 
-def _forms(entry: polib.POEntry) -> list[str]:
+def _order(file: polib.POFile, language: str) -> list[int]:
+    """Where a file keeps each form of the language; as we do if it does not say."""
+    formula = file.metadata.get("Plural-Forms", "").partition("plural=")[2]
+    try:
+        return form_order(language, formula.strip().rstrip(";"))
+    except ValueError:
+        return list(range(plural_count(language)))
+
+
+def _forms(entry: polib.POEntry, order: list[int]) -> list[str]:
     if not entry.msgid_plural:
         return [entry.msgstr]
-    return [text for _index, text in sorted(entry.msgstr_plural.items())]
+    said = entry.msgstr_plural
+    if set(said) != set(order):  # too few or too many: the rules say so
+        return [text for _index, text in sorted(said.items())]
+    return [said[index] for index in order]
 
 
 def _each_once(faults: dict[int, list[Fault]]) -> Iterator[Fault]:

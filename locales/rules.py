@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
 from html.parser import HTMLParser
 
@@ -122,20 +122,30 @@ def _length_faults(source: str, text: str) -> list[Fault]:
 
 
 def form_faults(
-    msgid: str, plural: str, forms: Sequence[str], count: int
+    msgid: str,
+    plural: str,
+    forms: Sequence[str],
+    count: int,
+    exact: Collection[int] = (),
 ) -> dict[int, list[Fault]]:
     """The faults of each form of a translation, by index; `count` forms are wanted.
 
-    A form may leave out the number (Arabic says "a night" and "two nights" without a figure), so
-    it is held against the singular and the plural and must fit either.
+    Each is held against the singular and the plural and must fit either. Those of `exact` stand
+    for one number only and may leave it out: Arabic says "a night" and "two nights" in one word.
     """
     if len(forms) != count:
         return {0: [Fault.FORMS]}
-    found = {index: _closest(msgid, plural, form) for index, form in enumerate(forms)}
+    found = {
+        index: _closest(msgid, plural, form, index in exact) for index, form in enumerate(forms)
+    }
     return {index: wrong for index, wrong in found.items() if wrong}
 
 
-def _closest(msgid: str, plural: str, form: str) -> list[Fault]:
+def _closest(msgid: str, plural: str, form: str, exact: bool) -> list[Fault]:
     if not plural:
         return faults(msgid, form)
-    return min(faults(msgid, form), faults(plural, form), key=len)
+    found = min(faults(msgid, form), faults(plural, form), key=len)
+    lost = set(placeholders(plural)) - set(placeholders(form))
+    if exact and len(lost) == 1:
+        return [fault for fault in found if fault is not Fault.PLACEHOLDER_LOST]
+    return found

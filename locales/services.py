@@ -10,7 +10,7 @@ from core import audit
 
 from . import rules
 from .models import InterfaceString, InterfaceTranslation
-from .words import plural_count
+from .words import exact_forms, plural_count
 
 State = InterfaceTranslation.State
 ALIKE = 0.6  # how close a sentence must come to be named as the one that replaced another
@@ -79,7 +79,8 @@ def string_faults(
     string: InterfaceString, language: str, forms: Sequence[str]
 ) -> dict[int, list[rules.Fault]]:
     count = plural_count(language) if string.msgid_plural else 1
-    return rules.form_faults(string.msgid, string.msgid_plural, forms, count)
+    exact = exact_forms(language)
+    return rules.form_faults(string.msgid, string.msgid_plural, forms, count, exact)
 
 
 def successor(string: InterfaceString) -> InterfaceString | None:

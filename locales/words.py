@@ -1,5 +1,6 @@
 """Interface strings: the editors' words first, then the catalogues that come with the code."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from gettext import c2py
@@ -9,6 +10,8 @@ from babel.core import UnknownLocaleError
 from babel.messages.plurals import get_plural
 from django.conf import settings
 from django.utils.translation import to_locale, trans_real
+
+from core.plurals import SAMPLES
 
 from . import live
 from .models import InterfaceString, InterfaceTranslation
@@ -118,6 +121,22 @@ def plural_rule(language: str) -> str:
 def plural_count(language: str) -> int:
     """How many forms a language has: two in French, six in Arabic."""
     return int(_plural(language).num_plurals)
+
+
+def exact_forms(language: str) -> frozenset[int]:
+    """The forms that stand for a single number, by index: Arabic's none, one and two."""
+    used = Counter(map(c2py(plural_rule(language)), SAMPLES))
+    return frozenset(index for index, times in used.items() if times == 1)
+
+
+def form_order(language: str, formula: str) -> list[int]:
+    """For each form of ours the index it has in a file that counts by another formula.
+
+    Arabic's last two change places between Babel and most translators' programs.
+    """
+    ours, theirs = c2py(plural_rule(language)), c2py(formula)
+    order = {ours(number): theirs(number) for number in reversed(SAMPLES)}
+    return [order.get(index, index) for index in range(plural_count(language))]
 
 
 def _plural(language: str) -> Any:

@@ -40,6 +40,14 @@ def test_each_plural_form_is_held_against_the_form_it_is_nearest_to():
     assert list(wrong) == [2]
 
 
+def test_a_form_for_one_number_only_may_leave_it_out():
+    forms = ["لا ليالٍ", "ليلة", "ليلتان", "%(n)s ليالٍ", "%(n)s ليلة", "ليلة"]
+
+    assert list(form_faults("%(n)s night", "%(n)s nights", forms, 6, exact={0, 1, 2})) == [5]
+    wrong = form_faults("%(n)s of %(m)s", "%(n)s of %(m)s", ["لا"], 1, exact={0})
+    assert wrong == {0: [Fault.PLACEHOLDER_LOST]}
+
+
 def test_a_language_wants_all_of_its_forms():
     assert form_faults("night", "nights", ["one"], 6) == {0: [Fault.FORMS]}
 
