@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.db.models import Model, ProtectedError
+from wagtail.actions.delete_page import DeletePageAction
 from wagtail.models import Locale, Page, get_translatable_models
 from wagtail_localize.models import LocaleSynchronization
 
@@ -81,7 +82,7 @@ def delete_language(locale: Locale, by: Any) -> None:
     _not_the_source(locale)
     audit.record(by, "deleted language", locale, code=locale.language_code, **contents(locale))
     while page := _pages(locale).order_by("depth").first():
-        page.delete(user=by)
+        DeletePageAction(page, user=by).execute(skip_permission_checks=True)
     _delete_rows(locale, list(_snippets()))
     locale.delete()
 

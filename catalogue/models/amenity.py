@@ -3,6 +3,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from locales.fallback import TranslatedQuerySet
 
@@ -15,6 +16,12 @@ class Amenity(TranslatableMixin, models.Model):
     name = models.CharField(_("name"), max_length=80)
 
     objects: ClassVar = TranslatedQuerySet.as_manager()
+
+    translatable_fields: ClassVar = [
+        TranslatableField("name"),
+        SynchronizedField("code", overridable=False),
+        SynchronizedField("icon", overridable=False),
+    ]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("amenity")
