@@ -49,5 +49,5 @@ class Cell:
         start = 0.0
         for state, count in reversed(list(self.parts())):
             width = 100 * count / self.total
-            yield state, start, width
+            yield state, round(start, 2), round(width, 2)
             start += width

@@ -15,6 +15,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from .cells import Cell, State
 
+MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
+
 
 @dataclass(frozen=True)
 class ContentArea:
@@ -94,11 +96,14 @@ def _state(model: type[Model], source: Locale) -> Case:
     segments = StringSegment.objects.filter(
         source__object_id=OuterRef("translation_key"), source__locale=source
     )
+    drafted = StringTranslation.objects.filter(translation_type=MACHINE)
     return Case(
         When(~Exists(_translation(source)), then=Value(State.DONE.value)),  # written by hand
         When(Exists(segments.filter(~Exists(_said()))), then=Value(State.OUTDATED.value)),
         When(
-            Exists(segments.filter(Exists(_said(translation_type="machine")))),
+            # Few languages have any: the others need not look at each string.
+            Q(locale__in=drafted.values("locale"))
+            & Q(Exists(segments.filter(Exists(_said(translation_type=MACHINE))))),
             then=Value(State.MACHINE.value),
         ),
         When(unfinished, then=Value(State.OUTDATED.value)),

@@ -99,10 +99,16 @@ class Site:
     def manage(self, *arguments: str) -> None:
         self.run("django", *arguments)
 
-    def start_web(self, application: str = "pcs.wsgi", name: str = "web", port: int = 0) -> None:
+    def start_web(
+        self,
+        application: str = "pcs.wsgi",
+        name: str = "web",
+        port: int = 0,
+        workers: int = WORKERS,
+    ) -> None:
         """As the Procfile does."""
         flags = ["--preload", "--worker-class", "gthread", "--log-level", "warning"]
-        sizes = ["--workers", str(WORKERS), "--threads", str(THREADS)]
+        sizes = ["--workers", str(workers), "--threads", str(THREADS)]
         bind = ["--bind", f"127.0.0.1:{port or self.port}"]
         self._start(name, ["gunicorn", application, *bind, *sizes, *flags])
         wait_for_port(port or self.port)
