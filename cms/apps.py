@@ -26,6 +26,7 @@ class CmsConfig(AppConfig):
         # Wagtail itself saves some changes (unpublishing, a new host) on its own models.
         watch(Page, Site, Locale)
         coverage.area("pages", _("Pages"), Page)
+        coverage.area("faq", _("Questions and answers"), models.FaqTopic, models.Faq)
         coverage.area("menus", _("Menus"), models.Navigation, models.Footer)
         coverage.area("faq", _("Questions and answers"), models.FaqTopic, models.Faq)
         coverage.area("house_ads", _("House ads"), models.HouseAd)

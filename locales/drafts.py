@@ -21,6 +21,7 @@ from .coverage import content
 from .coverage.cells import State
 from .languages import source as source_language
 from .models import InterfaceString, InterfaceTranslation
+from .models.string import InterfaceStringQuerySet
 from .words import plural_examples
 
 STRINGS, OBJECTS = "languages.draft_strings", "languages.draft_object"
@@ -47,7 +48,7 @@ class Progress:
 
 
 @transaction.atomic
-def draft_strings(locale: Locale, rows: QuerySet[InterfaceString], by: Any) -> str:
+def draft_strings(locale: Locale, rows: InterfaceStringQuerySet, by: Any) -> str:
     """Ask for what an area lacks in a language; returns the run that can be watched."""
     code = locale.language_code
     keys = list(rows.missing(code).values_list("pk", flat=True))

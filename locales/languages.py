@@ -93,7 +93,8 @@ def _not_the_source(locale: Locale) -> None:
 
 
 def _pages(locale: Locale) -> models.QuerySet[Page]:
-    return Page.objects.filter(locale=locale, depth__gt=1)
+    rows: models.QuerySet[Page] = Page.objects.filter(locale=locale, depth__gt=1)
+    return rows
 
 
 def _snippets() -> Iterator[type[Model]]:
@@ -104,7 +105,7 @@ def _delete_rows(locale: Locale, waiting: list[type[Model]]) -> None:
     """A service stands under a category: whatever something else stands on goes later."""
     later = [model for model in waiting if not _deleted(model, locale)]
     if later == waiting:  # something that is no translation holds them
-        raise ProtectedError("rows of a language are in use", set(later))
+        raise ProtectedError("rows of a language are in use", set())
     if later:
         _delete_rows(locale, later)
 

@@ -190,7 +190,8 @@ class _Taking:
     def __init__(self, language: str, file: polib.POFile, by: Any) -> None:
         self.language, self.exported_at, self.by = language, _exported_at(file), by
         self.order = _order(file, language)
-        self.report, self.rows = Report(), {}
+        self.report = Report()
+        self.rows: dict[int, InterfaceTranslation] = {}
         self.known = {
             (row.context, row.msgid, row.msgid_plural): row for row in InterfaceString.objects.all()
         }

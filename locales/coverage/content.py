@@ -37,16 +37,20 @@ def area(name: str, label: str | Promise, *models: type[Model]) -> None:
 
 def originals(model: type[Model], source: Locale) -> QuerySet[Any]:
     """The French rows that visitors may see."""
-    rows = model._default_manager.filter(locale=source)
+    rows: QuerySet[Any] = model._default_manager.filter(locale=source)
     if issubclass(model, Page):
         rows = rows.filter(depth__gt=1, alias_of=None)
-    return rows.filter(live=True) if _has_drafts(model) else rows
+    if _has_drafts(model):
+        rows = rows.filter(live=True)
+    return rows
 
 
 def translations(model: type[Model], source: Locale) -> QuerySet[Any]:
     """The rows of the other languages with their `state`; an alias is no translation."""
     keys = originals(model, source).values("translation_key")
-    rows = model._default_manager.exclude(locale=source).filter(translation_key__in=keys)
+    rows: QuerySet[Any] = model._default_manager.exclude(locale=source).filter(
+        translation_key__in=keys
+    )
     if issubclass(model, Page):
         rows = rows.filter(alias_of=None)
     return rows.annotate(state=_state(model, source))
@@ -113,12 +117,13 @@ def _state(model: type[Model], source: Locale) -> Case:
 
 def _translation(source: Locale) -> QuerySet[Translation]:
     """The work on a row in the translation editor, unless it was ended there."""
-    return Translation.objects.filter(
+    rows: QuerySet[Translation] = Translation.objects.filter(
         enabled=True,
         source__locale=source,
         source__object_id=OuterRef("translation_key"),
         target_locale=OuterRef("locale"),
     )
+    return rows
 
 
 def _waiting_to_be_published(source: Locale) -> QuerySet[Translation]:
@@ -128,10 +133,11 @@ def _waiting_to_be_published(source: Locale) -> QuerySet[Translation]:
 
 
 def _said(**how: str) -> QuerySet[StringTranslation]:
-    return StringTranslation.objects.filter(
+    rows: QuerySet[StringTranslation] = StringTranslation.objects.filter(
         translation_of=OuterRef("string"),
         context=OuterRef("context"),
         locale=OuterRef(OuterRef("locale")),
         has_error=False,
         **how,
     )
+    return rows
