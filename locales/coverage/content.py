@@ -53,7 +53,8 @@ def translations(model: type[Model], source: Locale) -> QuerySet[Any]:
     )
     if issubclass(model, Page):
         rows = rows.filter(alias_of=None)
-    return rows.annotate(state=_state(model, source))
+    told: QuerySet[Any] = rows.annotate(state=_state(model, source))
+    return told
 
 
 def in_state(model: type[Model], source: Locale, locale: Locale, state: str) -> QuerySet[Any]:
