@@ -56,6 +56,24 @@ def test_errors_are_told_in_the_language_that_the_address_names(client, arabic, 
     assert (answer.status_code, answer.json()["title"]) == (401, "سجّلوا الدخول أولًا.")
 
 
+@pytest.mark.parametrize(
+    ("query", "field", "error"),
+    [
+        ("adults=dos", "adults", "Write a whole number."),
+        ("adults=0", "adults", "Write at least %(least)s."),
+        ("arrival=mañana", "arrival", "Write a day as 2026-06-12."),
+    ],
+)
+def test_a_value_that_is_not_valid_is_explained_as_asked(client, arabic, say, query, field, error):
+    say("ar", error, f"ar: {error}")
+
+    answer = client.get(f"/api/v1/homes?language=ar&{query}")
+
+    errors = {one["field"].split(".")[-1]: one["error"] for one in answer.json()["errors"]}
+    assert answer.status_code == 422
+    assert errors[field] == f"ar: {error}".replace("%(least)s", "1")
+
+
 def test_a_hidden_language_is_not_among_the_languages(client, arabic, occitan):
     HiddenLanguage.objects.create(locale=occitan)
 

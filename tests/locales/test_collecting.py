@@ -21,7 +21,7 @@ def code(monkeypatch):
 
 
 def get(text: str) -> InterfaceString:
-    return InterfaceString.objects.get(msgid=text)
+    return InterfaceString.objects.get(msgid=text, context="")
 
 
 def test_the_strings_of_code_and_libraries_are_collected(db):
