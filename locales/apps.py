@@ -12,9 +12,10 @@ class LocalesConfig(AppConfig):
         from wagtail.signals import published
         from wagtail_localize.models import StringTranslation, TranslationLog
 
-        from . import drafts, following, models, patches, signals  # noqa: F401  drafts: the outbox
+        from . import drafts, extracting, following, models, patches, signals  # noqa: F401  drafts: the outbox
 
         patches.install()
+        extracting.install()
         for model in (Locale, models.HiddenLanguage, models.InterfaceTranslation):
             for signal in (post_save, post_delete):
                 signal.connect(signals.languages_changed, sender=model, dispatch_uid=f"{model}")

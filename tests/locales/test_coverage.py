@@ -1,5 +1,7 @@
 """What the matrix counts is what an editor finds behind each number."""
 
+import json
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -179,3 +181,13 @@ def test_the_page_of_a_language_says_the_same(desk, about, occitan, string):
     assert page.context["total"].missing >= 3
     assert desk.get(reverse("languages:language", args=["xx"])).status_code == 404
     assert desk.get(reverse("languages:content", args=["oc", "nothing"])).status_code == 404
+
+
+def test_a_page_that_leaves_something_out_can_be_translated(home_page, occitan):
+    block = {"type": "homes", "value": {"title": "Des logements", "homes": [], "link": {}}}
+    home_page.body = json.dumps([block])
+    home_page.save()
+
+    translated = translate(home_page, occitan).source.stringsegment_set
+
+    assert "Des logements" in translated.values_list("string__data", flat=True)
