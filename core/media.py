@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.static import serve
@@ -9,9 +10,9 @@ from django.views.static import serve
 ASKED = re.compile(r"bytes=(\d*)-(\d*)")
 
 
-def media(request: HttpRequest, path: str, document_root: str) -> HttpResponseBase:
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file of the media folder, or the part of it that was asked for."""
-    answer = serve(request, path, document_root)
+    answer = serve(request, path, settings.MEDIA_ROOT)
     if not isinstance(answer, FileResponse):
         return answer
     answer.headers["Accept-Ranges"] = "bytes"

@@ -29,7 +29,7 @@ urlpatterns = [
     path("", include("cms.urls")),
 ]
 if settings.SERVE_MEDIA:
-    urlpatterns += [re_path(r"^media/(?P<path>.*)$", media, {"document_root": settings.MEDIA_ROOT})]
+    urlpatterns += [re_path(r"^media/(?P<path>.*)$", media)]
 if settings.SHOW_LOCAL_MAIL:
     urlpatterns += [path("outbox/", include("notifications.urls"))]
 

@@ -30,7 +30,7 @@ HEAD_START = 0.1
 
 @dataclass(frozen=True)
 class Intents:
-    """Phrasings of each intent."""
+    """Phrasings of each intent; those without a name ask for what the FAQ alone tells."""
 
     names: list[str]
     vectors: encoder.Vectors
