@@ -51,7 +51,7 @@ def test_a_film_that_is_too_large_is_refused():
     film = ContentFile(MP4, name="film.mp4")
     film.size = VIDEO_MAX + 1
 
-    with pytest.raises(ValidationError, match="60.+M[Bo]"):
+    with pytest.raises(ValidationError, match=r"60.+M[Bo]"):
         validate_video(film)
 
 
