@@ -1,68 +1,53 @@
 """Every language that Babel knows by a code of two letters, as Django's settings want them.
 
 Which of them visitors may read is not decided here but by the rows of Wagtail's Locale: see live.
+The table is written by scripts/languages.py.
 """
 
+import json
 from functools import cache
+from pathlib import Path
 
 from babel import Locale
-from babel.core import UnknownLocaleError
 from django.conf.locale import LANG_INFO
 
-NAMES = Locale("en").languages
-# Written from right to left, though Babel knows no more of them than their name.
-RIGHT_TO_LEFT = {"dv"}
+from core.readers import babel_locale
+
+TABLE = json.loads(Path(__file__).with_name("known.json").read_text(encoding="utf-8"))
+OWN_NAMES = {code: own for code, _name, own, _bidi in TABLE}
 
 
 def languages() -> list[tuple[str, str]]:
     """(code, English name) of Django's languages and of the others Babel has a name for."""
-    named = {code: info["name"] for code, info in LANG_INFO.items() if "name" in info}
-    others = {code: name for code, name in NAMES.items() if len(code) == 2 and code not in named}
-    return sorted((named | others).items(), key=lambda pair: pair[1])
+    return [(code, name) for code, name, _own, _bidi in TABLE]
 
 
 def right_to_left() -> list[str]:
     """The codes of the languages written from right to left."""
-    return sorted(code for code, _name in languages() if _is_right_to_left(code))
+    return sorted(code for code, _name, _own, bidi in TABLE if bidi)
 
 
 def describe() -> None:
     """Tell Django's `{% get_language_info %}` about the languages it does not ship."""
-    for code, name in languages():
-        LANG_INFO.setdefault(
-            code,
-            {
-                "bidi": _is_right_to_left(code),
-                "code": code,
-                "name": name,
-                "name_local": own_name(code) or name,
-            },
-        )
+    for code, name, own, bidi in TABLE:
+        more = {"bidi": bidi, "code": code, "name": name, "name_local": own or name}
+        LANG_INFO.setdefault(code, more)
 
 
 def own_name(code: str) -> str:
     """What a language calls itself, or nothing where Babel cannot say."""
-    locale = _parsed(code)
-    return (locale.get_display_name(locale) or "") if locale else ""
+    return str(OWN_NAMES.get(code, ""))
 
 
 @cache
 def name(code: str, reader: str) -> str:
     """What the reader calls a language, or its English name."""
-    locale, own = _parsed(code), _parsed(reader)
-    said = locale.get_display_name(own) if locale and own else ""
-    return said or dict(languages()).get(code, code)
+    return str(_spoken(babel_locale(reader), code) or dict(languages()).get(code, code))
 
 
-def _is_right_to_left(code: str) -> bool:
-    locale = _parsed(code)
-    if locale is not None:  # Django takes Azerbaijani for Arabic script, Babel does not
-        return bool(locale.text_direction == "rtl")
-    return code in RIGHT_TO_LEFT or bool(LANG_INFO.get(code, {}).get("bidi"))
-
-
-def _parsed(code: str) -> Locale | None:
-    try:
-        return Locale.parse(code.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return None
+def _spoken(reader: Locale, code: str) -> str:
+    """A code such as zh-hans is a language and a script, which the reader names apart."""
+    language, _dash, variant = code.partition("-")
+    said = reader.languages.get(language, "")
+    written = reader.scripts.get(variant.title()) or reader.territories.get(variant.upper())
+    return f"{said} ({written})" if said and written else said

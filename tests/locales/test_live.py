@@ -6,6 +6,7 @@ from wagtail.models import Locale
 from locales import known, live
 from locales.middleware import PREVIEWED
 from locales.models import HiddenLanguage
+from scripts.languages import table
 
 
 def test_every_language_that_babel_knows_may_be_added():
@@ -14,6 +15,11 @@ def test_every_language_that_babel_knows_may_be_added():
     assert len(codes) > 190
     assert {"fr", "oc", "br", "ar", "zh-hans"} <= set(codes)
     assert len(set(codes)) == len(codes)
+
+
+def test_the_table_says_what_babel_says():
+    """After an upgrade of Babel: python -m scripts.languages."""
+    assert [tuple(row) for row in known.TABLE] == table()
 
 
 def test_right_to_left_is_said_of_those_it_is_true_of():
