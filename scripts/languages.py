@@ -33,8 +33,14 @@ def _by_name(row: Row) -> tuple[str, str]:
 def _row(code: str, name: str) -> Row:
     locale = _parsed(code)
     if locale is None:
-        own = LANG_INFO.get(code, {}).get("name_local", "")
-        return code, name, own, code in RIGHT_TO_LEFT or LANG_INFO.get(code, {}).get("bidi", False)
+        known = LANG_INFO.get(code, {})
+        own = known.get("name_local", name)
+        return (
+            code,
+            name,
+            "" if own == name else own,
+            code in RIGHT_TO_LEFT or known.get("bidi", False),
+        )
     # Django takes Azerbaijani for Arabic script, Babel does not.
     return code, name, locale.get_display_name(locale) or "", locale.text_direction == "rtl"
 
