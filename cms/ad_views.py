@@ -33,7 +33,8 @@ class SeenForm(forms.Form):
 @require_POST
 def seen(request: HttpRequest) -> HttpResponse:
     """A browser says that an ad was in view: counted, unless it speaks from another site."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST_BODY:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > LONGEST_BODY:
         return HttpResponseBadRequest()
     form = SeenForm(request.POST)
     if not form.is_valid():

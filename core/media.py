@@ -7,7 +7,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.static import serve
 
-ASKED = re.compile(r"bytes=(\d*)-(\d*)")
+ASKED = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -26,6 +26,7 @@ def _part(whole: FileResponse, first: str, last: str) -> HttpResponse:
     start = int(first) if first else max(0, size - int(last))
     end = min(int(last), size - 1) if first and last else size - 1
     if start > end:
+        whole.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     file = whole.file_to_stream
     file.seek(start)

@@ -37,10 +37,10 @@ def is_public(address: str) -> bool:
     ip = ip_address(address.split("%", 1)[0])
     if isinstance(ip, IPv6Address):
         # Other notations of an IPv4 address would hide a private one.
-        if ip.sixtofour or ip.teredo or address.startswith("64:ff9b:"):
+        if ip.sixtofour or ip.teredo or ip.is_site_local or address.startswith("64:ff9b:"):
             return False
         ip = ip.ipv4_mapped or ip
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 
 class _Public:

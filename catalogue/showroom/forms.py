@@ -54,7 +54,7 @@ class ServicesForm(forms.Form):
 
     def _in_own_words(self, data: QueryDict) -> QueryDict:
         """A family named by its address in another language is still that family."""
-        slug = data.get("category", "")
+        slug = data.get("category", "").replace("\0", "")  # which PostgreSQL takes for no text
         own = {category.words.slug for category in self.categories}
         if not slug or slug in own:
             return data

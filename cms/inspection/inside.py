@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.http import Http404
 from django.urls import Resolver404, resolve
-from django.utils.translation import override
+from django.utils.translation import get_language_from_path, override
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page, Site
@@ -17,7 +17,8 @@ from cms.rules import address as in_language
 def leads_somewhere(written: str, language: str) -> bool:
     """As a reader of a language would find out by following it."""
     path = unquote(urlsplit(in_language(written, language)).path)
-    with override(language):
+    # A whole address may name a page of another language.
+    with override(get_language_from_path(path) or language):
         try:
             match = resolve(path)
         except Resolver404:

@@ -11,6 +11,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from catalogue.models import Photo
 from cms.models import Finding, OutsideLink
+from cms.models.findings import LONGEST_ADDRESS
 from core.outside import status_of
 
 from .inside import is_ours, leads_somewhere
@@ -24,6 +25,7 @@ ALIVE = {401, 403, 405, 406, 429, 451}
 def check_everything() -> None:
     """Ask every other site our pages lead to, then look through all that visitors read."""
     addresses = {link.address for row in rows() for link in links_of(row) if _is_outside(link)}
+    addresses = {address for address in addresses if len(address) <= LONGEST_ADDRESS}
     OutsideLink.objects.exclude(address__in=addresses).delete()
     for address in sorted(addresses):
         check_outside(address)

@@ -8,11 +8,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
+# What an index of PostgreSQL takes with ease; longer addresses are not asked.
+LONGEST_ADDRESS = 500
+
 
 class OutsideLink(models.Model):
     """An address of another site that our pages lead to, and how it answered last."""
 
-    address = models.URLField(_("address"), max_length=500, unique=True)
+    address = models.URLField(_("address"), max_length=LONGEST_ADDRESS, unique=True)
     checked_at = models.DateTimeField(_("checked"), null=True)
     # Its HTTP status; none when nobody answered.
     status = models.PositiveSmallIntegerField(_("answer"), null=True)

@@ -21,7 +21,12 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
-from catalogue.viewsets.snippets import LANGUAGE, SnippetIndexView, publication
+from catalogue.viewsets.snippets import (
+    LANGUAGE,
+    SnippetDeleteView,
+    SnippetIndexView,
+    publication,
+)
 from catalogue.viewsets.translated_form import TranslatedForm
 from core import audit
 from core.viewsets import ReadOnlyViewSet, StateColumn, TextColumn
@@ -40,7 +45,7 @@ class FaqCreateView(CreateView):
     @cached_property
     def unanswered(self) -> UnansweredQuestion | None:
         number = self.request.GET.get("unanswered", "")
-        return UnansweredQuestion.objects.filter(pk=number).first() if number.isdigit() else None
+        return UnansweredQuestion.objects.filter(pk=number).first() if number.isdecimal() else None
 
     def get_initial(self) -> dict[str, Any]:
         asked = self.unanswered
@@ -112,6 +117,7 @@ class FaqTopicViewSet(SnippetViewSet):
     menu_order = 2
     copy_view_enabled = False
     index_view_class = SnippetIndexView
+    delete_view_class = SnippetDeleteView
     list_display = ["name", TextColumn("order", gettext_lazy("Order")), LANGUAGE]
     search_fields = ["name"]
 

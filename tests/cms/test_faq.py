@@ -125,3 +125,20 @@ def test_setting_aside_needs_the_permission(client, traveller, marketing):
     assert client.post(f"/cms/unanswered/dismiss/{asked.pk}/").status_code in (302, 403)
     asked.refresh_from_db()
     assert asked.state == UnansweredQuestion.State.OPEN
+
+
+@pytest.mark.parametrize("number", ["x", "\u00b2", "999999999999999999999", "-1"])
+def test_an_entry_that_begins_with_no_question_is_empty(client, staff, faq, number):
+    client.force_login(staff)
+
+    answer = client.get("/cms/snippets/cms/faq/add/", {"unanswered": number, "locale": "fr"})
+
+    assert answer.status_code == 200
+
+
+def test_a_topic_with_questions_stays(client, marketing, faq):
+    client.force_login(marketing)
+
+    client.post(f"/cms/snippets/cms/faqtopic/delete/{faq.topic.pk}/")
+
+    assert FaqTopic.objects.filter(pk=faq.topic.pk).exists()

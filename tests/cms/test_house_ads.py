@@ -271,3 +271,11 @@ def test_the_back_office_shows_the_totals(ad, office):
     assert [row["language"] for row in sheet.context["languages"]] == ["en", "fr"]
     days = office.get("/cms/ad-counts/?language=en")
     assert (days.context["totals"]["impressions"], days.context["totals"]["clicks"]) == (400, 2)
+
+
+@pytest.mark.parametrize("length", ["x", "-1", "201"])
+def test_a_view_told_in_an_odd_size_is_refused(ad, browser, length):
+    seen = {"ad": ad.pk, "lang": "fr"}
+
+    assert browser.post("/ads/seen", seen, CONTENT_LENGTH=length).status_code == 400
+    assert not AdCount.objects.exists()

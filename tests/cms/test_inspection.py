@@ -164,3 +164,21 @@ def test_the_report_is_marketing_s(client, stranger, site):
 
     assert client.get(reverse(REPORT)).status_code == 403
     assert client.post(reverse("cms_findings_check")).status_code == 403
+
+
+def test_a_whole_address_may_lead_to_another_language(site, settings):
+    assert leads_somewhere(f"{settings.SITE_URL}/en/homes/", "fr")
+    assert leads_somewhere(f"{settings.SITE_URL}/en/help/", "fr")
+    assert not leads_somewhere(f"{settings.SITE_URL}/en/nowhere/", "fr")
+
+
+def test_an_address_too_long_to_keep_does_not_stop_the_night(page, monkeypatch):
+    asked = []
+    monkeypatch.setattr("cms.inspection.services.status_of", lambda address: asked.append(address))
+    long = f"https://long.example/?{'x' * 500}"
+    write(page, {"address": "https://gone.example/"}, text=f'<p><a href="{long}">x</a></p>')
+
+    check_everything()
+
+    assert long not in asked and "https://gone.example/" in asked
+    assert ("outside", "https://gone.example/") in found()

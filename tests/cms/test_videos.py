@@ -141,3 +141,11 @@ def test_a_film_is_served_in_parts(client, site):
     assert (beyond.status_code, beyond.headers["Content-Range"]) == (416, f"bytes */{size}")
     assert several.status_code == 200
     assert Captions.objects.count() == 3
+
+
+def test_a_part_that_no_number_can_name_is_answered_with_the_whole(client, site):
+    film = Video.objects.get()
+
+    answer = client.get(film.file.url, headers={"range": f"bytes={'9' * 5000}-"})
+
+    assert (answer.status_code, int(answer.headers["Content-Length"])) == (200, film.file.size)

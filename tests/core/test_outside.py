@@ -26,6 +26,8 @@ from core.outside import PrivateAddress, is_public, public_address, status_of
         ("::ffff:127.0.0.1", False),
         ("64:ff9b::7f00:1", False),
         ("2002:7f00:1::", False),
+        ("::127.0.0.1", False),
+        ("fec0::1", False),
     ],
 )
 def test_private_addresses_are_known_in_every_notation(address, public):
