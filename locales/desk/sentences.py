@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ..models import InterfaceString
 from ..po import EntryFault, FileFault
-from ..rules import Fault, placeholders
+from ..rules import Fault, lone_percent, placeholders
 
 PLAIN = {
     Fault.EMPTY: gettext_lazy("Write the translation here."),
     Fault.HTML: gettext_lazy("Close each tag that is opened, in the order of the source."),
     Fault.SCRIPT: gettext_lazy("Use only the tags and attributes of the source."),
+    Fault.QUOTE: gettext_lazy("Write quotation marks as “…” or «…», not as straight ones."),
     Fault.FORMS: gettext_lazy("The number of plural forms is not that of the language."),
     Fault.TOO_LONG: gettext_lazy("This is much longer than the source: say it shorter."),
     Fault.PLACEHOLDER_LOST: gettext_lazy("A placeholder of the source is missing."),
@@ -42,8 +43,13 @@ def about_entry(faults: Sequence[Fault | EntryFault]) -> str:
 
 def about_fault(fault: Fault, string: InterfaceString, text: str) -> str:
     """Names the placeholders, so that they can be put right without searching."""
-    wanted = set(placeholders(string.msgid)) | set(placeholders(string.msgid_plural))
-    given = set(placeholders(text))
+    wanted = set().union(
+        *(
+            set(placeholders(said)) | lone_percent(said)
+            for said in (string.msgid, string.msgid_plural)
+        )
+    )
+    given = set(placeholders(text)) | lone_percent(text)
     if fault == Fault.PLACEHOLDER_LOST and wanted - given:
         return _lost(sorted(wanted - given))
     if fault == Fault.PLACEHOLDER_ADDED and given - wanted:

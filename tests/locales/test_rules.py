@@ -24,6 +24,22 @@ from locales.rules import Fault, area, faults, form_faults, placeholders
         ("A <b>bold</b> <i>word</i>", "<b>Un <i>mot</b></i>", [Fault.HTML]),
         ("A word", "Un <script>alert(1)</script> mot", [Fault.SCRIPT]),
         ('<a href="%(url)s">Go</a>', '<a href="%(url)s" onclick="x()">Anar</a>', [Fault.SCRIPT]),
+        ('<a href="%(url)s">Go</a>', '<a href="//x.example/%(url)s">Anar</a>', [Fault.SCRIPT]),
+        ('<a href="/x">Go</a>', '<a href="java\tscript:alert(1)">Anar</a>', [Fault.SCRIPT]),
+        ('<img src="/x" alt="A word">', '<img src="/x" alt="Un mot">', []),
+        ("One<br>two", "Un<br/>dos", []),
+        ("A word", "Un <img src=x onerror=alert(1) mot", [Fault.SCRIPT]),
+        ("A word", "Un <!-- mot", [Fault.SCRIPT]),
+        ("A word", 'Un" autofocus onfocus="alert(1)', [Fault.QUOTE]),
+        ("A “word”", "Un « mot »", []),
+        ('A "word"', 'Un "mot"', []),
+        ("A word", "1 < 2", []),
+        ("%(n)s %%", "%(n)s % de tot", [Fault.PLACEHOLDER_ADDED]),
+        ("20% off", "20 % de mens", []),
+        ("20% off", "vint per cent", []),
+        ("%s has %d", "%s a", [Fault.PLACEHOLDER_LOST]),
+        ("%s has %d", "%d de %s", [Fault.PLACEHOLDER_ADDED]),
+        ("%s nights", "%s de %s", [Fault.PLACEHOLDER_ADDED]),
         ("A word", "   ", [Fault.EMPTY]),
         ("A word", "x" * 5000, [Fault.TOO_LONG]),
     ],
@@ -70,3 +86,12 @@ def test_a_percent_sign_in_a_sentence_is_no_placeholder():
 )
 def test_a_string_belongs_where_visitors_meet_it_first(places, expected):
     assert area(places) == expected
+
+
+def test_a_text_far_too_long_is_not_even_read(monkeypatch):
+    def read(_text):
+        raise AssertionError("the text was read")
+
+    monkeypatch.setattr("locales.rules.tags", read)
+
+    assert faults("A word", "<a " * 1_000_000) == [Fault.TOO_LONG]
