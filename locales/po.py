@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
 from typing import Any
 
 import polib
@@ -29,6 +30,7 @@ from .words import form_order, plural_count, plural_rule, speaker
 PROJECT = "PCS interface"
 EXPORTED = "X-Exported-At"
 LARGEST = 10 * 1024 * 1024
+LONGEST = 500  # lines of one text; the parser joins them one by one, each time all over
 BATCH = 500
 State = InterfaceTranslation.State
 
@@ -145,12 +147,20 @@ def read(content: bytes, language: str) -> polib.POFile:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise RefusedFile(FileFault.NOT_UTF8) from error
+    if "\0" in text or _is_endless(text):  # no database keeps a NUL
+        raise RefusedFile(FileFault.NOT_PO)
     file = _parsed(text)
     if PROJECT not in file.metadata.get("Project-Id-Version", ""):
         raise RefusedFile(FileFault.OTHER_PROJECT)
     if file.metadata.get("Language", "").replace("_", "-").lower() != language:
         raise RefusedFile(FileFault.OTHER_LANGUAGE)
     return file
+
+
+def _is_endless(text: str) -> bool:
+    lines = filter(None, (line.lstrip("#~| \t") for line in text.splitlines()))
+    runs = groupby(lines, key=lambda line: line.startswith('"'))
+    return any(quoted and sum(1 for _line in run) > LONGEST for quoted, run in runs)
 
 
 def _parsed(text: str) -> polib.POFile:
@@ -180,7 +190,10 @@ def take_in(locale: Locale, content: bytes, by: Any) -> Report:
 
 
 def _exported_at(file: polib.POFile) -> datetime | None:
-    found = parse_datetime(file.metadata.get(EXPORTED, ""))
+    try:
+        found = parse_datetime(file.metadata.get(EXPORTED, ""))
+    except ValueError:  # no day of the calendar
+        return None
     return found if found and found.tzinfo else None
 
 
@@ -192,9 +205,9 @@ class _Taking:
         self.order = _order(file, language)
         self.report = Report()
         self.rows: dict[int, InterfaceTranslation] = {}
-        self.known = {
-            (row.context, row.msgid, row.msgid_plural): row for row in InterfaceString.objects.all()
-        }
+        # Locked as a single string is when it is saved: an editor waits until this is over.
+        rows = InterfaceString.objects.select_for_update().order_by("pk")
+        self.known = {(row.context, row.msgid, row.msgid_plural): row for row in rows}
         self.edited, self.say = _edited(language), speaker(language)
         self.seen: Counter[int] = Counter()
 
@@ -227,13 +240,16 @@ class _Taking:
             return [EntryFault.FUZZY]
         if self._changed_meanwhile(row, forms):
             return [EntryFault.CHANGED]
+        if self._says_so(row, forms):  # what libraries say need not keep our rules
+            return []
         return list(_each_once(string_faults(row, self.language, forms)))
 
     def _changed_meanwhile(self, row: InterfaceString, forms: list[str]) -> bool:
+        """A file that lost the time of its export is older than any editor's words."""
         said = self.edited.get(row.pk)
-        return bool(
-            said and said.forms != forms and self.exported_at and said.changed_at > self.exported_at
-        )
+        if said is None or said.forms == forms:
+            return False
+        return self.exported_at is None or said.changed_at > self.exported_at
 
     def _says_so(self, row: InterfaceString, forms: list[str]) -> bool:
         said = self.edited.get(row.pk)
@@ -271,7 +287,7 @@ def _order(file: polib.POFile, language: str) -> list[int]:
     formula = file.metadata.get("Plural-Forms", "").partition("plural=")[2]
     try:
         return form_order(language, formula.strip().rstrip(";"))
-    except ValueError:
+    except (ValueError, ZeroDivisionError):
         return list(range(plural_count(language)))
 
 

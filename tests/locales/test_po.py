@@ -145,6 +145,36 @@ def test_what_an_editor_wrote_since_the_export_stays(file, occitan, editor, say)
     assert po.take_in(occitan, back(file), editor).accepted == 1
 
 
+@pytest.mark.parametrize("moment", [None, "2026-99-99T00:00:00+00:00", "2026-01-01T00:00:00"])
+def test_a_file_that_lost_its_date_overwrites_nothing(file, occitan, editor, say, moment):
+    say("oc", "Book", "Reservar", context="verb")
+    del file.metadata[po.EXPORTED]
+    file.metadata |= {po.EXPORTED: moment} if moment else {}
+    entry(file, "Book").msgstr = "Retenir"
+    entry(file, "Hello %(name)s").msgstr = "Adieu %(name)s"
+
+    report = po.take_in(occitan, back(file), editor)
+
+    assert (report.accepted, report.refused[0].faults) == (1, (EntryFault.CHANGED,))
+
+
+def test_a_formula_that_cannot_be_reckoned_is_left_aside(file, occitan, editor):
+    file.metadata["Plural-Forms"] = "nplurals=2; plural=n/0;"
+    entry(file, "%(n)s night").msgstr_plural = {0: "%(n)s nuèit", 1: "%(n)s nuèits"}
+
+    assert po.take_in(occitan, back(file), editor).accepted == 1
+
+
+def test_what_the_libraries_say_comes_back_as_it_went(string, occitan, editor, monkeypatch):
+    string("“%(path)s” does not exist")
+    said = ['"%(path)s" existís pas']
+    monkeypatch.setattr(po, "speaker", lambda _language: lambda _row: said)
+
+    report = po.take_in(occitan, back(out()), editor)
+
+    assert (report.unchanged, report.refused) == (1, [])
+
+
 PO = """msgid ""
 msgstr ""
 "Project-Id-Version: {}\\n"
@@ -169,6 +199,8 @@ msgstr "x"
         (b"", FileFault.NOT_PO),
         (b'msgid "a\nmsgstr', FileFault.NOT_PO),
         (b"x" * (po.LARGEST + 1), FileFault.TOO_LARGE),
+        (PO.format(po.PROJECT, "oc").replace("x", "\0").encode(), FileFault.NOT_PO),
+        ((PO.format(po.PROJECT, "oc") + '\n"a"\n' * 1_000_000).encode(), FileFault.NOT_PO),
     ],
 )
 def test_a_file_that_is_not_ours_is_refused_whole(occitan, editor, content, fault):
