@@ -59,7 +59,8 @@ def or_source(code: str) -> str:
 
 
 def forget_words() -> None:
-    trans_real._translations.clear()
+    """A new dictionary: a thread that is still reading the old words keeps them in the old one."""
+    trans_real._translations = {}
     trans_real._default = None
     trans_real._get_supported_language_variant.cache_clear()
 
@@ -74,13 +75,14 @@ def has_words() -> bool:
 
 def _languages() -> Languages:
     """What is known; outside requests, read at the first question."""
-    global _known
     if _known is None:
         try:
             with transaction.atomic():
-                _known = _read(Stamp.objects.versions().languages)
+                found = _read(Stamp.objects.versions().languages)
         except (DatabaseError, InterfaceError):  # before the first migrate, or the database is away
             return Languages(0, (settings.LANGUAGE_CODE,), frozenset())
+        remember(found)
+        return found
     return _known
 
 

@@ -25,7 +25,17 @@ def check_for_language(code: str | None) -> bool:
     return code is not None and (has_files(code) or live.is_live(code))
 
 
+def translation(language: str) -> LiveTranslation:
+    """As Django's, but what is read while the words change is not kept for the next request."""
+    kept = trans_real._translations
+    found: LiveTranslation | None = kept.get(language)
+    if found is None:
+        found = kept[language] = LiveTranslation(language)
+    return found
+
+
 def install() -> None:
     trans_real.DjangoTranslation = LiveTranslation
+    trans_real.translation = translation
     trans_real.get_languages = languages
     trans_real.check_for_language = check_for_language

@@ -28,7 +28,8 @@ def test_django_still_has_the_name(name):
 def test_django_looks_its_parts_up_by_these_names_each_time():
     """What is replaced must be asked for, not kept from an import."""
     asked = {
-        "translation": "DjangoTranslation(language)",
+        "activate": "translation(language)",
+        "gettext": "translation(settings.LANGUAGE_CODE)",
         "get_language_from_request": "get_languages()",
         "get_supported_language_variant": "_get_supported_language_variant(lang_code",
     }
@@ -50,6 +51,7 @@ def test_a_catalogue_is_a_list_of_dictionaries_each_with_its_plural_rule():
 
 def test_the_replacements_are_in_their_place():
     assert trans_real.DjangoTranslation is words.LiveTranslation
+    assert trans_real.translation is patches.translation
     assert trans_real.get_languages is patches.languages
     assert trans_real.check_for_language is patches.check_for_language
     assert issubclass(words.LiveTranslation, words.FromFiles)

@@ -1,8 +1,9 @@
 """Editors' words come first, at the next request, in any language."""
 
 import pytest
-from django.utils.translation import gettext, ngettext, override, pgettext
+from django.utils.translation import gettext, ngettext, override, pgettext, trans_real
 
+from locales import live, words
 from locales.models import HiddenLanguage, InterfaceTranslation
 
 
@@ -97,3 +98,36 @@ def test_hiding_a_language_keeps_its_words(occitan, say, client):
     occitan.hidden.delete()
 
     assert "Se connectar" in client.get("/oc/accounts/login/").content.decode()
+
+
+def test_words_spoken_before_the_languages_were_known_are_read_anew(occitan, say):
+    say("fr", "Log in", "Entrer ici")
+    live.remember(None)
+    live.forget_words()
+    with override("fr"):
+        assert gettext("Log in") == "Se connecter"
+
+    live.codes()
+
+    with override("fr"):
+        assert gettext("Log in") == "Entrer ici"
+
+
+def test_words_that_change_while_a_thread_reads_them_are_read_again(
+    occitan, say, next_request, monkeypatch
+):
+    next_request()
+    read = words.editors_words
+
+    def interrupted(language):
+        found = read(language)
+        monkeypatch.setattr(words, "editors_words", read)
+        say(language, "Log in", "Se connectar")
+        next_request()  # of another thread
+        return found
+
+    monkeypatch.setattr(words, "editors_words", interrupted)
+    trans_real.translation("oc")
+
+    with override("oc"):
+        assert gettext("Log in") == "Se connectar"
