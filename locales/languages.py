@@ -40,7 +40,9 @@ def add_language(code: str, hidden: bool, by: Any) -> Locale:
     """Make room for a language: each page stands there, in French until it is translated."""
     if code not in dict(addable()):
         raise NoLanguage(code)
-    locale = Locale.objects.create(language_code=code)
+    locale, made = Locale.objects.get_or_create(language_code=code)
+    if not made:  # someone else was faster
+        raise NoLanguage(code)
     if hidden:
         HiddenLanguage.objects.create(locale=locale)
     LocaleSynchronization.objects.create(locale=locale, sync_from=source())

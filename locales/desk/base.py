@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -55,10 +54,11 @@ class DeskView(WagtailAdminTemplateMixin, View):
 class LanguageView(DeskView):
     """A screen of one language, whose code stands in the address."""
 
-    @cached_property
-    def locale(self) -> Locale:
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Nothing is done for a language that the site does not have."""
+        super().setup(request, *args, **kwargs)
         rows = Locale.all_objects.select_related("hidden")
-        return get_object_or_404(rows, language_code=self.kwargs["code"])
+        self.locale: Locale = get_object_or_404(rows, language_code=kwargs["code"])
 
     @property
     def code(self) -> str:

@@ -90,7 +90,7 @@ class StringView(LanguageView):
 
     @property
     def writer(self) -> Writer:
-        return Writer(self.code, [self.request.GET.get("reference", "")])
+        return Writer(self.code)
 
     def get(self, request: HttpRequest, code: str, pk: int) -> HttpResponse:
         return self.answer(self.writer.line(self.string, self.said))

@@ -158,3 +158,16 @@ def test_what_editors_write_never_runs_in_the_desk(desk, occitan, string):
     page = desk.get(reverse("languages:strings", args=["oc"])).content.decode()
 
     assert "<script>alert(1)" not in page
+
+
+@pytest.mark.parametrize("name", ["string", "reset"])
+def test_nothing_is_written_in_a_language_that_is_not_there(save, string, name):
+    answer = save(string("Book"), "maH", language="klingon", name=name)
+
+    assert answer.status_code == 404
+    assert not InterfaceTranslation.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["strings", "export", "files"])
+def test_a_language_that_is_not_there_has_no_screens(desk, occitan, name):
+    assert desk.get(reverse(f"languages:{name}", args=["klingon"])).status_code == 404

@@ -136,3 +136,10 @@ def test_each_screen_asks_for_its_permission(client, staff, about, occitan):
     assert client.get(reverse("languages:add")).status_code == 302  # Wagtail's own refusal
     client.post(reverse("languages:hide", args=["oc"]))
     assert not HiddenLanguage.objects.exists()
+
+
+def test_a_language_that_somebody_else_just_added_is_not_added_twice(editor, occitan, monkeypatch):
+    monkeypatch.setattr(languages, "addable", lambda: [("oc", "Occitan")])
+
+    with pytest.raises(languages.NoLanguage):
+        languages.add_language("oc", hidden=False, by=editor)
