@@ -6,7 +6,7 @@ lends its translations, outdated, to the new one that replaced it.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from importlib.util import find_spec
@@ -58,9 +58,8 @@ def collect() -> None:
     lent = _lend(vanished, added)
     if added or changed or vanished or lent:
         Stamp.objects.bump_languages()
-    if added:
-        for code in Locale.all_objects.values_list("language_code", flat=True):
-            note_shipped(code)
+    # The catalogues may say more than they did, even where the code says the same.
+    note_shipped(*Locale.all_objects.values_list("language_code", flat=True))
 
 
 def strings() -> Iterator[Found]:
@@ -141,16 +140,16 @@ def _outdated(string: InterfaceString, said: InterfaceTranslation) -> InterfaceT
     )
 
 
-def note_shipped(language: str) -> None:
-    """Remember which strings the catalogues of code and libraries already say in a language."""
+def note_shipped(*languages: str) -> None:
+    """Remember which strings the catalogues of code and libraries already say in languages."""
     rows = list(InterfaceString.objects.all())
-    changed = [row for row in rows if _note(row, language, _says(language, row))]
+    changed = [row for row in rows if _note(row, languages)]
     InterfaceString.objects.bulk_update(changed, ["shipped"], batch_size=BATCH)
 
 
-def _note(row: InterfaceString, language: str, said: bool) -> bool:
+def _note(row: InterfaceString, languages: Sequence[str]) -> bool:
     codes = set(row.shipped.split())
-    now = codes | {language} if said else codes - {language}
+    now = codes.difference(languages) | {code for code in languages if _says(code, row)}
     row.shipped = f" {' '.join(sorted(now))} " if now else ""
     return now != codes
 

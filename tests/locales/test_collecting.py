@@ -84,3 +84,12 @@ def test_a_sentence_unlike_the_old_one_lends_nothing(code, say, db):
     code("Lamps and chairs")
 
     assert not get("Lamps and chairs").translations.exists()
+
+
+def test_what_the_code_says_by_now_in_a_language_is_noted(db):
+    collecting.collect()
+    InterfaceString.objects.filter(msgid="Log in").update(shipped=" en ")
+
+    collecting.collect()
+
+    assert get("Log in").shipped == " en es fr "
