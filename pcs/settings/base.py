@@ -52,7 +52,13 @@ CACHES = {
 }
 
 HUEY = huey(env("HUEY_URL", default=f"sqlite:///{VAR_DIR}/huey.sqlite3"))
-TASKS = {"default": {"BACKEND": "huey.contrib.djhuey.tasks_backend.HueyBackend"}}
+# Wagtail's own tasks load the row they are told of: it must have been committed.
+TASKS = {
+    "default": {
+        "BACKEND": "huey.contrib.djhuey.tasks_backend.HueyBackend",
+        "ENQUEUE_ON_COMMIT": True,
+    }
+}
 
 # --- People -----------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
