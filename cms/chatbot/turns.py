@@ -47,20 +47,22 @@ def turns(messages: Iterable[Message], user: Any) -> list[Turn]:
     wanted = {key for message in shown for key in message.sources}
     rows = Faq.objects.in_language(language).filter(live=True, translation_key__in=wanted)
     entries = {str(faq.translation_key): faq for faq in rows.select_related("locale")}
+    mine = _mine({message.intent for message in shown if message.intent}, user, language)
     return [
         Turn(
             message,
             [entries[key] for key in message.sources if key in entries],
-            _mine(message, user, language),
+            mine.get(message.intent),
         )
         for message in shown
     ]
 
 
-def _mine(message: Message, user: User | Any, language: str) -> dict[str, Any] | None:
-    if message.intent and user.is_authenticated:
-        return personal.about(user, message.intent, language)
-    return None
+def _mine(intents: set[str], user: User | Any, language: str) -> dict[str, dict[str, Any]]:
+    """What each intent shows, read once however often it was asked."""
+    if not user.is_authenticated:
+        return {}
+    return {intent: personal.about(user, intent, language) for intent in intents}
 
 
 def transcript(shown: Iterable[Turn]) -> str:

@@ -2,8 +2,12 @@
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cms.chatbot.replies import reply_to
+from cms.chatbot.turns import turns
+from cms.models import Conversation
 
 ASSISTANT = "/fr/assistant/"
 WAYS = [
@@ -115,3 +119,18 @@ def test_an_old_question_shows_the_stays_of_whoever_looks_now(client, answers, p
     page = client.get(ASSISTANT).content.decode()
 
     assert paid_stay.reference not in page
+
+
+def test_what_is_asked_ten_times_is_read_once(
+    client, answers, paid_stay, django_assert_max_num_queries
+):
+    user = paid_stay.traveller.user
+    conversation = Conversation.objects.create(user=user)
+    asked = [conversation.messages.create(question="?", kind="personal", intent="arrival")]
+    with CaptureQueriesContext(connection) as once:
+        turns(asked, user)
+
+    with django_assert_max_num_queries(len(once)):
+        shown = turns(asked * 10, user)
+
+    assert all(turn.mine["stay"] == paid_stay for turn in shown)
