@@ -11,10 +11,11 @@ from wagtail.models import Locale, Page
 
 from catalogue.models import Home, Photo, Service
 from catalogue.photos import prepare
-from cms.models import HomePage, LandingPage, PublicPage, StandardPage
+from cms.models import Faq, HomePage, LandingPage, PublicPage, StandardPage
 from cms.pictures import prepare_hero
 from cms.services import add_footer, add_navigation, add_page, open_site, publish
 
+from .faq_entries import entry_key
 from .films import films
 from .texts import PageText, menus, page_text, pictures
 
@@ -46,6 +47,8 @@ class _Language:
         self.films = films(photos)
         self.homes = dict(Home.objects.values_list("reference", "pk"))
         self.services = dict(Service.objects.sources().values_list("slug", "pk"))
+        french_entries = Faq.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+        self.entries = dict(french_entries.values_list("translation_key", "pk"))
 
     def build(self) -> None:
         self.pages = self.drafts()
@@ -87,6 +90,8 @@ class _Language:
             return {name: self.resolved(part, name) for name, part in value.items()}
         if field == "homes":
             return [self.homes[reference] for reference in value if reference in self.homes]
+        if field == "entries":
+            return [self.entries[key] for key in map(entry_key, value) if key in self.entries]
         if field == "services":
             return [self.services[slug] for slug in value if slug in self.services]
         if isinstance(value, list):
