@@ -32,4 +32,4 @@ class CatalogueConfig(AppConfig):
         coverage.area("services", _("Services"), models.ServiceCategory, models.Service)
         coverage.area("guidebooks", _("Guidebooks"), models.Guidebook)
         coverage.area("amenities", _("Amenities"), models.Amenity)
-        coverage.area("guidebooks", _("Guidebooks"), models.Guidebook)
+        coverage.area("photographs", _("Photographs"), models.PhotoText, edited_with="photo")

@@ -28,7 +28,6 @@ class CmsConfig(AppConfig):
         coverage.area("pages", _("Pages"), Page)
         coverage.area("faq", _("Questions and answers"), models.FaqTopic, models.Faq)
         coverage.area("menus", _("Menus"), models.Navigation, models.Footer)
-        coverage.area("faq", _("Questions and answers"), models.FaqTopic, models.Faq)
         coverage.area("house_ads", _("House ads"), models.HouseAd)
         post_page_move.connect(signals.page_moved, dispatch_uid="public page move")
         page_published.connect(signals.page_published, dispatch_uid="inspect a page")

@@ -1,4 +1,5 @@
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.conf import settings
@@ -41,12 +42,15 @@ class PhotoForm(RedrawnPhotoForm):
         return photo
 
     def _say(self, photo: Photo) -> None:
-        """Keep the sentences; one that was emptied goes."""
+        """Keep the sentences, as translations of each other; one that was emptied goes."""
+        key = (
+            photo.texts.order_by("pk").values_list("translation_key", flat=True).first() or uuid4()
+        )
         for locale in Locale.objects.all():
             source = locale.language_code == settings.LANGUAGE_CODE
             alt = self.cleaned_data.get("description" if source else f"alt_{locale.language_code}")
             if alt:
-                said = {"defaults": {"alt": alt}}
+                said = {"defaults": {"alt": alt, "translation_key": key}}
                 PhotoText.objects.update_or_create(photo=photo, locale=locale, **said)
             else:
                 PhotoText.objects.filter(photo=photo, locale=locale).delete()

@@ -20,19 +20,24 @@ MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
 
 @dataclass(frozen=True)
 class ContentArea:
-    """A row of the matrix that an app declared; its models are translated together."""
+    """A row of the matrix that an app declared; its models are translated together.
+
+    `edited_with` names the relation to the thing whose own form holds the text in every language;
+    without it, a row is translated in the translation editor.
+    """
 
     name: str
     label: str | Promise
     models: tuple[type[Model], ...]
+    edited_with: str = ""
 
 
 areas: dict[str, ContentArea] = {}
 
 
-def area(name: str, label: str | Promise, *models: type[Model]) -> None:
+def area(name: str, label: str | Promise, *models: type[Model], edited_with: str = "") -> None:
     """Show these translatable models as one row of the matrix."""
-    areas[name] = ContentArea(name, label, models)
+    areas[name] = ContentArea(name, label, models, edited_with)
 
 
 def originals(model: type[Model], source: Locale) -> QuerySet[Any]:

@@ -53,7 +53,7 @@ class ContentView(LanguageView):
             state=state,
             states=STATES,
             query=urlencode({"state": state}) if state else "",
-            machine=machine.is_available(),
+            machine=machine.is_available() and not self.area.edited_with,
         )
 
     def _things(self, keys: list[tuple[type[Model], Any]]) -> list[Thing]:
@@ -61,7 +61,8 @@ class ContentView(LanguageView):
         found = {}
         for model in dict(keys):
             wanted = [pk for one, pk in keys if one is model]
-            for thing in _Finder(model, self.locale, self.request).things(wanted):
+            finder = _Finder(model, self.locale, self.request, self.area.edited_with)
+            for thing in finder.things(wanted):
                 found[model, thing.source.pk] = thing
         return [found[key] for key in keys if key in found]
 
@@ -81,13 +82,18 @@ def _rows(area: ContentArea, locale: Locale, state: str) -> list[tuple[type[Mode
 
 
 class _Finder:
-    def __init__(self, model: type[Model], locale: Locale, request: HttpRequest) -> None:
+    def __init__(
+        self, model: type[Model], locale: Locale, request: HttpRequest, edited_with: str
+    ) -> None:
         self.model, self.locale, self.request = model, locale, request
+        self.edited_with = edited_with
         self.may_submit = request.user.has_perm("wagtail_localize.submit_translation")
         self.urls = AdminURLFinder(request.user)
 
     def things(self, pks: list[Any]) -> list[Thing]:
-        rows = list(self.model._default_manager.filter(pk__in=pks))
+        wanted = self.model._default_manager.filter(pk__in=pks)
+        # Whether the reader may edit a thing depends on what it lies in: all is read at once.
+        rows = list(wanted.select_related() if self.edited_with else wanted)
         keys = [row.translation_key for row in rows]
         here = self.model._default_manager.filter(locale=self.locale, translation_key__in=keys)
         placed = {row.translation_key: row for row in here}
@@ -106,22 +112,25 @@ class _Finder:
         key = row.translation_key
         state = State(states.get(key, State.MISSING))
         target = placed.get(key)
-        if state == State.MISSING:
-            address, action = self._submit(row), _("Translate")
-        else:
-            address, action = self.urls.get_edit_url(target) or "", _("Open")
+        missing = state == State.MISSING
         return Thing(
             source=row,
             target=target,
             state=state,
-            address=address,
-            action=action,
+            address=self._submit(row) if missing else self._open(row, target),
+            action=_("Translate") if missing else _("Open"),
             refresh=self._refresh(sources.get(key)) if state == State.OUTDATED else "",
             page=target.pk if target and isinstance(row, Page) else None,
         )
 
+    def _open(self, row: Any, target: Any) -> str:
+        thing = getattr(row, self.edited_with) if self.edited_with else target
+        return self.urls.get_edit_url(thing) or ""
+
     def _submit(self, row: Any) -> str:
         """Wagtail-localize's form, with this language ticked; then back to this list."""
+        if self.edited_with:
+            return self._open(row, None)
         if not self.may_submit:
             return ""
         if isinstance(row, Page):

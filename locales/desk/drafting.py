@@ -44,7 +44,7 @@ class DraftContentView(DraftView):
     permission = SUBMIT
 
     def post(self, request: HttpRequest, code: str, area: str) -> HttpResponse:
-        if area not in areas:
+        if area not in areas or areas[area].edited_with:
             raise Http404
         return self.watch(drafts.draft_objects(self.locale, areas[area], request.user))
 
