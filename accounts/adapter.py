@@ -56,6 +56,26 @@ class AccountAdapter(DefaultAccountAdapter):
             raise ImmediateHttpResponse(respond_429(self.request))
         return super().validation_error(code, *args)
 
+    def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
+        with in_language_of(email, context.get("user")):
+            super().send_mail(template_prefix, email, context)
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """Its links are made before the mail is: they lead to the person's language as well."""
+        with in_language_of(email):
+            super().send_account_already_exists_mail(email)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Perhaps to the address that they have just given up."""
+        with translation.override(user.reads):
+            super().send_notification_mail(template_prefix, user, context, email)
+
     def render_mail(
         self, template_prefix: str, email: str | list[str], context: dict, headers: Any = None
     ) -> EmailMultiAlternatives:
@@ -65,3 +85,9 @@ class AccountAdapter(DefaultAccountAdapter):
         html = render_to_string("account/email/page.html", page)
         message.attach_alternative(html, "text/html")
         return message
+
+
+def in_language_of(email: str, person: User | None = None) -> translation.override:
+    """Whom we know reads their own language, any other address the one they wrote to us in."""
+    known = person or User.objects.filter(email__iexact=email).first()
+    return translation.override(known.reads if known else get_language())
