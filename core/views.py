@@ -2,11 +2,17 @@ import sys
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils.translation import get_language_from_request, override, trans_real
 
 RETRY_AFTER = 30  # seconds
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for it by this name when a page does not name another."""
+    return redirect(static("core/images/favicon-32.png"))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

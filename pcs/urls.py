@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.headless import api as cms_api
 from core.media import media
+from core.views import favicon
 
 from .api import api
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("cms/login/", to_login, name="cms_login"),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("favicon.ico", favicon, name="favicon"),
     path("api/v1/", api.urls),
     path("api/cms/", cms_api.urls),
     path("webhooks/", include("billing.webhook_urls")),
