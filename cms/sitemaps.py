@@ -36,6 +36,10 @@ class TranslatedSitemap(Sitemap):
     def items(self) -> QuerySet[Any]:
         return self.shown().select_related("locale").order_by("pk")
 
+    def location(self, row: Any) -> str:
+        with override(row.locale.language_code):
+            return str(row.get_absolute_url())
+
     def get_protocol(self, protocol: str | None = None) -> str:
         return urlsplit(settings.SITE_URL).scheme
 
@@ -65,7 +69,15 @@ class TranslatedSitemap(Sitemap):
         ]
 
 
-class PageSitemap(TranslatedSitemap):
+class PublishedSitemap(TranslatedSitemap):
+    """Of rows that remember when they were last published."""
+
+    def lastmod(self, row: Any) -> datetime | None:
+        published: datetime | None = row.last_published_at
+        return published
+
+
+class PageSitemap(PublishedSitemap):
     def rows(self) -> QuerySet[Page]:
         pages = Page.objects.live().public().filter(depth__gt=1)
         for model in (HomePage, LandingPage, StandardPage):
@@ -75,32 +87,15 @@ class PageSitemap(TranslatedSitemap):
     def location(self, page: Any) -> str:
         return page.get_url() or "/"
 
-    def lastmod(self, page: Page) -> datetime | None:
-        return page.last_published_at
 
-
-class ListingSitemap(TranslatedSitemap):
+class ListingSitemap(PublishedSitemap):
     def rows(self) -> QuerySet[Listing]:
         return Listing.objects.filter(live=True, home__state=Home.State.PUBLISHED)
 
-    def location(self, listing: Any) -> str:
-        with override(listing.locale.language_code):
-            return listing.get_absolute_url()
 
-    def lastmod(self, listing: Listing) -> datetime | None:
-        return listing.last_published_at
-
-
-class ServiceSitemap(TranslatedSitemap):
+class ServiceSitemap(PublishedSitemap):
     def rows(self) -> QuerySet[Service]:
         return Service.objects.presented()
-
-    def location(self, service: Any) -> str:
-        with override(service.locale.language_code):
-            return service.get_absolute_url()
-
-    def lastmod(self, service: Service) -> datetime | None:
-        return service.last_published_at
 
 
 class CategorySitemap(TranslatedSitemap):
@@ -109,19 +104,10 @@ class CategorySitemap(TranslatedSitemap):
     def rows(self) -> QuerySet[ServiceCategory]:
         return ServiceCategory.objects.all()
 
-    location = ServiceSitemap.location
 
-
-class FaqSitemap(TranslatedSitemap):
+class FaqSitemap(PublishedSitemap):
     def rows(self) -> QuerySet[Faq]:
         return Faq.objects.filter(live=True)
-
-    def location(self, faq: Any) -> str:
-        with override(faq.locale.language_code):
-            return faq.get_absolute_url()
-
-    def lastmod(self, faq: Faq) -> datetime | None:
-        return faq.last_published_at
 
 
 class SearchSitemap(Sitemap):
