@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import ObjectList
-from wagtail.admin.ui.tables import BooleanColumn, StatusTagColumn
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale
 from wagtail.snippets.views.snippets import CreateView
@@ -19,7 +19,7 @@ from core.viewsets import TextColumn
 
 from ..models import Service, ServiceCategory, ServicePrice
 from ..showroom.words import price_words
-from .snippets import LANGUAGE, CatalogueSnippetViewSet, SnippetIndexView, publication
+from .snippets import LANGUAGE, STATE, CatalogueSnippetViewSet, SnippetIndexView
 from .translated_form import TranslatedForm
 
 
@@ -101,12 +101,7 @@ class ServiceViewSet(CatalogueSnippetViewSet):
         BooleanColumn("vip", label=gettext_lazy("VIP")),
         TextColumn(price_now, gettext_lazy("Price today")),
         LANGUAGE,
-        StatusTagColumn(
-            "live",
-            label=gettext_lazy("State"),
-            accessor=publication,
-            primary=lambda service: service.live,
-        ),
+        STATE,
     ]
     list_filter = {
         "live": ["exact"],

@@ -81,11 +81,16 @@ class CatalogueSnippetViewSet(SnippetViewSet):
         return super().get_index_view_kwargs(related=self.related, **kwargs)
 
 
-def publication(listing: Listing) -> str:
-    """What visitors see of a listing, without asking for its revisions."""
-    if not listing.live:
+def publication(row: Any) -> str:
+    """What visitors see of a row, without asking for its revisions."""
+    if not row.live:
         return _("Draft")
-    return _("Published, with a draft") if listing.has_unpublished_changes else _("Published")
+    return _("Published, with a draft") if row.has_unpublished_changes else _("Published")
+
+
+STATE = StatusTagColumn(
+    "live", label=gettext_lazy("State"), accessor=publication, primary=lambda row: row.live
+)
 
 
 class ListingViewSet(CatalogueSnippetViewSet):
@@ -98,12 +103,7 @@ class ListingViewSet(CatalogueSnippetViewSet):
         "title",
         TextColumn("home", gettext_lazy("Home")),
         LANGUAGE,
-        StatusTagColumn(
-            "live",
-            label=gettext_lazy("State"),
-            accessor=publication,
-            primary=lambda listing: listing.live,
-        ),
+        STATE,
     ]
     list_filter = {"live": ["exact"], "home__agency": ["exact"]}
     search_fields = ["title", "home__reference"]

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin.panels import ObjectList
-from wagtail.admin.ui.tables import StatusTagColumn
 from wagtail.admin.views.generic import InspectView
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale
@@ -23,9 +22,9 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from catalogue.viewsets.snippets import (
     LANGUAGE,
+    STATE,
     SnippetDeleteView,
     SnippetIndexView,
-    publication,
 )
 from catalogue.viewsets.translated_form import TranslatedForm
 from core import audit
@@ -94,12 +93,7 @@ class FaqViewSet(SnippetViewSet):
         TextColumn("topic", gettext_lazy("Topic")),
         TextColumn("get_audience_display", gettext_lazy("Audience")),
         LANGUAGE,
-        StatusTagColumn(
-            "live",
-            label=gettext_lazy("State"),
-            accessor=publication,
-            primary=lambda faq: faq.live,
-        ),
+        STATE,
     ]
     list_filter = {"topic": ["exact"], "audience": ["exact"], "live": ["exact"]}
     search_fields = ["question", "variants", "answer"]
