@@ -1,24 +1,20 @@
+from functools import partial
 from typing import Any
 
-from django.utils import translation
 from django.utils.timezone import localdate
 
 from bookings.messages import policy_steps
 from catalogue.models import CancellationPolicy
 
 from ..models import Contract
-from .engine import render
-from .letters import printable
+from .engine import render_for
 from .words import label
 
 
 def render_contract(contract: Contract) -> bytes:
     """The PDF of a rental contract, as it was agreed."""
-    language = printable(contract.language)
-    with translation.override(language):
-        context = _context(contract, language)
-    context["wished"] = contract.language
-    return render("billing/pdf/contract.html", context, language, contract.agreed_at)
+    context = partial(_context, contract)
+    return render_for(contract.language, "billing/pdf/contract.html", context, contract.agreed_at)
 
 
 def _context(contract: Contract, language: str) -> dict[str, Any]:

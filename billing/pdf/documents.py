@@ -2,9 +2,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from django.utils import translation
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, pgettext
 
@@ -13,8 +13,7 @@ from catalogue.pricing import CLEANING, NIGHTS, TOURIST_TAX
 from core.money import ZERO
 
 from ..models import Document, DocumentLine, Payment, Refund
-from .engine import render
-from .letters import printable
+from .engine import render_for
 from .words import in_percent, label
 
 
@@ -38,11 +37,8 @@ class Rate:
 
 def render_document(document: Document) -> bytes:
     """The PDF of an invoice or a credit note, as things stood when it was issued."""
-    language = printable(document.language)
-    with translation.override(language):
-        context = _context(document, language)
-    context["wished"] = document.language
-    return render("billing/pdf/document.html", context, language, document.issued_at)
+    context = partial(_context, document)
+    return render_for(document.language, "billing/pdf/document.html", context, document.issued_at)
 
 
 def _context(document: Document, language: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import io
 import logging
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from xhtml2pdf.config.resources import ResourceAccessPolicy
 
 from core.tokens import light_colours
 
-from .letters import FALLBACKS, spelled
+from .letters import FALLBACKS, printable, spelled
 
 HERE = Path(__file__).parent
 # Nothing is fetched, and nothing is read but our fonts and our logo.
@@ -32,6 +32,16 @@ rl_config.invariant = 1
 
 class BadPdf(Exception):
     """The engine complained: what it would draw is not what we wrote."""
+
+
+def render_for(
+    wished: str, template: str, context_in: Callable[[str], dict[str, Any]], dated: datetime
+) -> bytes:
+    """A paper in the language it is wished in, or in the source's if its letters have no font."""
+    language = printable(wished)
+    with translation.override(language):
+        context = context_in(language)
+    return render(template, context | {"wished": wished}, language, dated)
 
 
 def render(template: str, context: dict[str, Any], language: str, dated: datetime) -> bytes:
