@@ -22,7 +22,7 @@ class SeenForm(forms.Form):
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)
-        self.fields["ad"].queryset = HouseAd.objects.source().running(timezone.now())
+        self.fields["ad"].queryset = HouseAd.objects.sources().running(timezone.now())
 
     def clean_lang(self) -> str:
         return live.or_source(self.cleaned_data["lang"])
@@ -49,7 +49,7 @@ def seen(request: HttpRequest) -> HttpResponse:
 @require_safe
 def go(request: HttpRequest, pk: int) -> HttpResponse:
     """Count a click and lead on; an ad that has ended meanwhile still leads somewhere."""
-    ad = get_object_or_404(HouseAd.objects.source(), pk=pk)
+    ad = get_object_or_404(HouseAd.objects.sources(), pk=pk)
     language = live.or_source(request.GET.get("lang", ""))
     if request.method == "GET" and ads.is_person(request):
         ads.count_click(ad, language)

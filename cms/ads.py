@@ -41,7 +41,7 @@ class HouseAds:
 
 def choose(place: str, language: str, now: datetime) -> dict[str, Any] | None:
     """One of the ads that run in a place, by their weights, in the reader's language."""
-    running = list(HouseAd.objects.source().running(now).at(place))
+    running = list(HouseAd.objects.sources().running(now).at(place))
     if not running:
         return None
     [source] = random.choices(running, [ad.weight for ad in running])  # noqa: S311  no secret
@@ -60,7 +60,7 @@ def in_language(source: HouseAd, language: str) -> HouseAd:
 @transaction.atomic
 def announce(now: datetime) -> bool:
     """Have pages drawn anew when an ad began or ended since the last time, which nobody saved."""
-    ads = HouseAd.objects.select_for_update()
+    ads = HouseAd.objects.all()
     begun = ads.running(now).filter(on_air=False).update(on_air=True)
     ended = ads.waiting_or_over(now).filter(on_air=True).update(on_air=False)
     if begun or ended:

@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -5,6 +7,10 @@ from django.db.models import Exists, OuterRef, Q
 
 class TranslatedQuerySet(models.QuerySet):
     """Rows of a translatable model."""
+
+    def sources(self) -> Self:
+        """The rows of the source language: what is shared by all languages counts on them."""
+        return self.filter(locale__language_code=settings.LANGUAGE_CODE)
 
     def in_language(self, code: str) -> "TranslatedQuerySet":
         """Each thing once: its translation, or the source row until a translation exists."""

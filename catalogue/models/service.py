@@ -84,12 +84,6 @@ class FamilyIcon(models.TextChoices):
     WRENCH = "wrench", _("Wrench")
 
 
-class SourceQuerySet(TranslatedQuerySet):
-    def sources(self) -> "SourceQuerySet":
-        """The rows that carry what is shared: facts and prices."""
-        return self.filter(locale__language_code=settings.LANGUAGE_CODE)
-
-
 class ServiceCategory(TranslatableMixin, models.Model):
     """A family of services."""
 
@@ -110,7 +104,7 @@ class ServiceCategory(TranslatableMixin, models.Model):
         _("rank in lists"), default=100, help_text=_("The lowest comes first.")
     )
 
-    objects: ClassVar = SourceQuerySet.as_manager()
+    objects: ClassVar = TranslatedQuerySet.as_manager()
     translatable_fields: ClassVar = [
         *translated("name", "slug", "summary"),
         *shared("icon", "photo", "rank"),
@@ -138,7 +132,7 @@ class ServiceCategory(TranslatableMixin, models.Model):
         return f"{reverse('services:services')}?category={self.slug}"
 
 
-class ServiceQuerySet(SourceQuerySet):
+class ServiceQuerySet(TranslatedQuerySet):
     def on_sale(self, day: date) -> "ServiceQuerySet":
         """What is sold on a day: each service once, with its family and that day's price."""
         prices = Prefetch("prices", ServicePrice.objects.in_force(day), to_attr="in_force")

@@ -42,10 +42,6 @@ def is_described(picture: Photo) -> bool:
 
 
 class HouseAdQuerySet(TranslatedQuerySet):
-    def source(self) -> "HouseAdQuerySet":
-        """The rows whose dates, places and weight count, in every language."""
-        return self.filter(locale__language_code=settings.LANGUAGE_CODE)
-
     def running(self, now: datetime) -> "HouseAdQuerySet":
         return self.filter(Q(ends_at=None) | Q(ends_at__gt=now), starts_at__lte=now)
 
@@ -148,7 +144,7 @@ class HouseAd(TranslatableMixin, models.Model):
         """Dates, places and weight are the source row's: an ad without one would never show."""
         if self.locale.language_code == settings.LANGUAGE_CODE:
             return True
-        return HouseAd.objects.source().filter(translation_key=self.translation_key).exists()
+        return HouseAd.objects.sources().filter(translation_key=self.translation_key).exists()
 
 
 class AdCountQuerySet(models.QuerySet["AdCount"]):

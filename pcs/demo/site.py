@@ -47,7 +47,7 @@ class _Language:
         self.films = films(photos)
         self.homes = dict(Home.objects.values_list("reference", "pk"))
         self.services = dict(Service.objects.sources().values_list("slug", "pk"))
-        french_entries = Faq.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+        french_entries = Faq.objects.sources()
         self.entries = dict(french_entries.values_list("translation_key", "pk"))
 
     def build(self) -> None:

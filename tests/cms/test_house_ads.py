@@ -103,7 +103,7 @@ def test_pages_are_drawn_anew_only_when_an_ad_begins_or_ends(ad):
 
 
 def test_the_dates_of_the_source_hold_in_every_language(ad, client):
-    HouseAd.objects.source().update(starts_at=timezone.now() + HOUR)
+    HouseAd.objects.sources().update(starts_at=timezone.now() + HOUR)
     announce_ads()
 
     assert "A cleaning on us" not in words(client.get("/en/"))
