@@ -1,10 +1,12 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
 from phonenumber_field.modelfields import PhoneNumberField
 
 from locales import live
@@ -77,6 +79,19 @@ class Owner(models.Model):
     """Someone who entrusts homes to PCS."""
 
     user = models.OneToOneField(User, on_delete=models.PROTECT, verbose_name=_("person"))
+    # Where they live, as the mandate and the invoices say it.
+    company = models.CharField(_("company"), max_length=120, blank=True)
+    street = models.CharField(_("street"), max_length=120, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=12, blank=True)
+    city = models.CharField(_("town"), max_length=80, blank=True)
+    country = CountryField(_("country"), default="FR")
+    approval_threshold = models.DecimalField(
+        _("asked before spending more than, in euros"),
+        max_digits=8,
+        decimal_places=2,
+        default=150,
+        validators=[MinValueValidator(0)],
+    )
 
     class Meta:
         verbose_name = _("owner")

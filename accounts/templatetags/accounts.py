@@ -1,7 +1,10 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from .. import space
+
 register = template.Library()
+register.simple_tag(space.sections, name="owner_sections")
 
 # Each browser also names those it descends from, so the order matters.
 BROWSERS = [("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome")]

@@ -2,8 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from bookings.models import Stay
+from core.storage import private_storage
 
-from .document import private_storage
 from .quote import Quote
 
 

@@ -1,16 +1,11 @@
 from typing import ClassVar
 
-from django.core.files.storage import storages
-from django.core.files.storage.base import Storage
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bookings.models import Stay
-
-
-def private_storage() -> Storage:
-    return storages["private"]
+from core.storage import private_storage
 
 
 class Series(models.Model):

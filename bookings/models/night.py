@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from catalogue.models import Home
 from core.prepared import Blank
 
+from .block import Block
 from .stay import Stay
 
 
@@ -29,6 +30,8 @@ class Night(models.Model):
         STAY = "stay", _("Stay")
         BUFFER = "buffer", _("Kept free after a stay")
         CLOSED = "closed", _("Closed")
+        OWNER = "owner", _("Stay of the owner")
+        IMPORTED = "imported", _("Booked elsewhere")
 
     home = models.ForeignKey(
         Home, on_delete=models.PROTECT, related_name="nights", verbose_name=_("home")
@@ -42,6 +45,14 @@ class Night(models.Model):
         blank=True,
         related_name="nights",
         verbose_name=_("stay"),
+    )
+    block = models.ForeignKey(
+        Block,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="nights",
+        verbose_name=_("taken without a stay of ours"),
     )
     # The end of the hold that took it; empty once it is taken for good.
     expires_at = models.DateTimeField(_("held until"), null=True, blank=True)
@@ -58,8 +69,8 @@ class Night(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["home", "date"], name="a_night_is_taken_once"),
             models.CheckConstraint(
-                condition=models.Q(kind="closed", stay=None)
-                | models.Q(kind__in=["stay", "buffer"], stay__isnull=False),
+                condition=models.Q(kind__in=["closed", "owner", "imported"], stay=None)
+                | models.Q(kind__in=["stay", "buffer"], stay__isnull=False, block=None),
                 name="a_stays_night_has_its_stay",
             ),
         ]

@@ -19,6 +19,10 @@ from ..models import Night, Stay
 from ..rules import Problem, Terms, problem_with
 
 
+# Someone lives in the home on such a night: the buffer before it must hold.
+LIVED_IN = (Night.Kind.STAY, Night.Kind.OWNER, Night.Kind.IMPORTED)
+
+
 def terms_of(home: Home) -> Terms:
     return Terms(home.min_nights, home.max_nights, home.capacity, home.arrival_days)
 
@@ -35,7 +39,7 @@ def is_free(home: Home, arrival: date, departure: date, but: Stay | None = None)
     after = departure + timedelta(days=home.buffer_nights)
     rows = _taken(home=home.pk, first=arrival, last=after, now=timezone.now())
     return not any(
-        day < departure or kind == Night.Kind.STAY
+        day < departure or kind in LIVED_IN
         for day, kind, stay_id in rows
         if but is None or stay_id != but.pk
     )

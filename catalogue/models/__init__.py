@@ -2,7 +2,8 @@ from .agency import Agency, KeyBox, KeyMovement
 from .amenity import Amenity
 from .commune import Commune, TouristClass, TouristTaxRate
 from .guidebook import Guidebook, HomeAccess
-from .home import Home
+from .home import EnergyClass, Home
+from .letting_rule import LettingRule
 from .listing import Listing
 from .photo import HomePhoto, Photo, PhotoRendition, PhotoText
 from .policy import CancellationPolicy, CancellationStep
@@ -17,12 +18,14 @@ __all__ = [
     "CancellationStep",
     "CleaningFee",
     "Commune",
+    "EnergyClass",
     "Guidebook",
     "Home",
     "HomeAccess",
     "HomePhoto",
     "KeyBox",
     "KeyMovement",
+    "LettingRule",
     "Listing",
     "NightlyPrice",
     "Photo",

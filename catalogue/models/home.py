@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Owner
+from core.storage import private_storage
 
 from ..rules import arrondissement
 from .agency import Agency
@@ -15,6 +16,18 @@ from .policy import CancellationPolicy
 
 LONGEST_STAY = 90
 LONGEST_BUFFER = 3
+
+
+class EnergyClass(models.TextChoices):
+    """The class of a French energy certificate (diagnostic de performance énergétique)."""
+
+    A = "A", "A"
+    B = "B", "B"
+    C = "C", "C"
+    D = "D", "D"
+    E = "E", "E"
+    F = "F", "F"
+    G = "G", "G"
 
 
 class HomeQuerySet(models.QuerySet["Home"]):
@@ -38,6 +51,7 @@ class Home(models.Model):
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
+        REVIEW = "review", _("Being checked")
         PUBLISHED = "published", _("Published")
         SUSPENDED = "suspended", _("Suspended")
         ARCHIVED = "archived", _("Archived")
@@ -75,6 +89,15 @@ class Home(models.Model):
 
     registration_number = models.CharField(_("registration number"), max_length=20, blank=True)
     primary_residence = models.BooleanField(_("the owner's primary residence"), default=False)
+    residence_proof = models.FileField(
+        _("proof of residence"), storage=private_storage, upload_to="residence/%Y/", blank=True
+    )
+    energy_class = models.CharField(
+        _("energy class"), max_length=1, choices=EnergyClass, blank=True
+    )
+    energy_number = models.CharField(
+        _("number of the energy certificate"), max_length=13, blank=True
+    )
     tourist_class = models.CharField(
         _("tourist class"),
         max_length=12,
@@ -82,6 +105,8 @@ class Home(models.Model):
         default=TouristClass.UNCLASSIFIED,
     )
 
+    # Off, travellers ask first: nobody is sure that the calendars seen elsewhere are up to date.
+    instant_booking = models.BooleanField(_("booked at once"), default=True)
     min_nights = models.PositiveSmallIntegerField(
         _("shortest stay in nights"), default=1, validators=[MinValueValidator(1)]
     )

@@ -1,6 +1,7 @@
 from .keys import KeysElsewhere, move_keys
 from .prices import set_service_price
 from .publication import CannotChangeState, Reason, publish_home, reasons_against, suspend_home
+from .submission import submit_home, tell_changes
 
 __all__ = [
     "CannotChangeState",
@@ -10,5 +11,7 @@ __all__ = [
     "publish_home",
     "reasons_against",
     "set_service_price",
+    "submit_home",
     "suspend_home",
+    "tell_changes",
 ]

@@ -10,6 +10,7 @@ from accounts.models import User
 from core import audit
 
 from ..models import Home
+from ..signals import home_suspended
 
 
 class Reason(StrEnum):
@@ -66,7 +67,9 @@ def suspend_home(home: Home, by: User | None) -> Home:
         return home
     if home.state != Home.State.PUBLISHED:
         raise CannotChangeState([Reason.NOT_PUBLISHED])
-    return _move(home, Home.State.SUSPENDED, by, "suspended")
+    home = _move(home, Home.State.SUSPENDED, by, "suspended")
+    home_suspended.send(Home, home=home, by=by)
+    return home
 
 
 def _move(home: Home, state: str, by: User | None, verb: str) -> Home:

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "django_countries",
     "django_filters",
     "django_tasks",
     "django.contrib.auth",
