@@ -123,7 +123,7 @@ class OccupancyPanel(OfficePanel):
         taken = Night.objects.filter(home__state=Home.State.PUBLISHED).lasting()
         month = taken.between(self.first, end)
         nights = month.filter(kind=Night.Kind.STAY).count()
-        closed = month.filter(kind=Night.Kind.CLOSED).count()
+        closed = month.filter(kind__in=[Night.Kind.CLOSED, Night.Kind.OWNER]).count()
         offered = homes * (end - self.first).days - closed
         percent = round(100 * nights / offered) if offered else 0
         url = reverse("planning")

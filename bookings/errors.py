@@ -1,3 +1,5 @@
+from datetime import date
+
 from .rules import Problem
 
 
@@ -7,6 +9,14 @@ class CannotBook(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.value)
         self.problem = problem
+
+
+class NightsTaken(CannotBook):
+    """Nights cannot be blocked: `taken` says which of them, what has them, and whose stay."""
+
+    def __init__(self, taken: list[tuple[date, str, str]]) -> None:
+        super().__init__(Problem.TAKEN)
+        self.taken = taken
 
 
 class StayBegun(Exception):

@@ -4,4 +4,8 @@ from django.dispatch import Signal
 
 stay_confirmed = Signal()  # stay
 stay_cancelled = Signal()  # stay
-stay_moved = Signal()  # stay, arrival and departure as they were
+stay_moved = Signal()  # stay, before: arrival and departure as they were
+
+block_made = Signal()  # block
+block_moved = Signal()  # block, before: its first and last as they were
+block_freed = Signal()  # block, about to be deleted

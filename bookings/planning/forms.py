@@ -47,7 +47,7 @@ class PlanningForm(forms.Form):
 class ClosureForm(forms.Form):
     """Nights that an owner or an agency keeps, or gives back."""
 
-    CLOSE, OPEN = "close", "open"
+    CLOSE, OWNER, OPEN = "close", "owner", "open"
 
     home = forms.ModelChoiceField(
         Home.objects.all(), label=gettext_lazy("Home"), widget=HomeChooserViewSet().widget_class
@@ -58,11 +58,13 @@ class ClosureForm(forms.Form):
         label=gettext_lazy("What to do"),
         choices=[
             (CLOSE, gettext_lazy("Close these nights")),
-            (OPEN, gettext_lazy("Open the closed ones among these nights")),
+            (OWNER, gettext_lazy("Keep these nights for a stay of the owner")),
+            (OPEN, gettext_lazy("Open what is closed or kept by the owner among these nights")),
         ],
         widget=forms.RadioSelect,
         initial=CLOSE,
     )
+    note = forms.CharField(label=gettext_lazy("Note"), required=False, max_length=200)
 
     def clean_first(self) -> date:
         first = self.cleaned_data["first"]

@@ -25,6 +25,8 @@ class Taken:
     held: bool
     arrival: date | None
     departure: date | None
+    block: int | None
+    note: str
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,14 @@ class Bar:
         if self.first.kind != Night.Kind.STAY:
             return self.first.kind
         return HOLD if self.first.held else CONFIRMED
+
+    @property
+    def label(self) -> str:
+        return str(Night.Kind(self.first.kind).label)
+
+    @property
+    def last_night(self) -> date:
+        return self.first.day + (self.length - 1) * DAY
 
 
 @dataclass(frozen=True)
@@ -74,13 +84,14 @@ class Month:
         found: dict[int, dict[date, Taken]] = defaultdict(dict)
         columns = (
             "home_id", "date", "kind", "stay_id", "stay__traveller__user__name", "expires_at",
-            "stay__arrival", "stay__departure",
+            "stay__arrival", "stay__departure", "block_id", "block__note",
         )  # fmt: skip
         rows = Night.objects.filter(home__in=[home.pk for home in homes]).lasting()
         for row in rows.between(self.first, self.end).values_list(*columns):
-            home, day, kind, stay, name, expires_at, arrival, departure = row
+            home, day, kind, stay, name, expires_at, arrival, departure, block, note = row
             found[home][day] = Taken(
-                day, kind, stay, name or "", expires_at is not None, arrival, departure
+                *(day, kind, stay, name or "", expires_at is not None),
+                *(arrival, departure, block, note or ""),
             )
         return found
 
@@ -102,5 +113,5 @@ class Month:
         return Bar(first, len(run), before, goes_on)
 
 
-def _reason(taken: Taken | None) -> tuple[str, int | None, bool] | None:
-    return None if taken is None else (taken.kind, taken.stay, taken.held)
+def _reason(taken: Taken | None) -> tuple[str, int | None, int | None, bool] | None:
+    return None if taken is None else (taken.kind, taken.stay, taken.block, taken.held)

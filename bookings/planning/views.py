@@ -16,8 +16,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from catalogue.models import Home
 
 from ..errors import CannotBook
-from ..models import Stay
-from ..services import close_nights, open_nights
+from ..models import Block
+from ..refusals import refusal_sentence
+from ..services import block_nights, close_nights, open_nights
 from .forms import ClosureForm, PlanningForm
 from .month import Month
 
@@ -88,27 +89,34 @@ class ClosureView(PermissionRequiredMixin, WagtailAdminTemplateMixin, FormView):
             "home": home if home.isdecimal() else None,
             "first": first,
             "last": asked.get("last") or first,
-            "action": ClosureForm.OPEN if asked.get("action") == "open" else ClosureForm.CLOSE,
+            "action": asked.get("action") or ClosureForm.CLOSE,
         }
 
     def form_valid(self, form: ClosureForm) -> HttpResponse:
         home, first = form.cleaned_data["home"], form.cleaned_data["first"]
-        if form.cleaned_data["action"] == ClosureForm.OPEN:
-            count = open_nights(home, first, form.end, self.request.user)
-            text = ngettext("%(n)s night is open again.", "%(n)s nights are open again.", count)
-        else:
-            try:
-                count = close_nights(home, first, form.end, self.request.user)
-            except CannotBook:
-                form.add_error("first", self.refusal(home, form))
-                return self.form_invalid(form)
-            text = ngettext("%(n)s night is closed.", "%(n)s nights are closed.", count)
+        try:
+            text, count = self.act(form)
+        except CannotBook as refusal:
+            form.add_error("first", refusal_sentence(refusal, references=True))
+            return self.form_invalid(form)
         messages.success(self.request, text % {"n": count})
         return redirect(f"{reverse('planning')}?month={first:%Y-%m}&q={home.reference}")
 
-    def refusal(self, home: Home, form: ClosureForm) -> str:
-        live = [Stay.State.HOLD, Stay.State.CONFIRMED]
-        first, end = form.cleaned_data["first"], form.end
-        stays = home.stays.filter(state__in=live, arrival__lt=end, departure__gt=first)
-        named = ", ".join(stays.order_by("arrival").values_list("reference", flat=True)[:5])
-        return _("These nights are taken by: %(stays)s. Choose others.") % {"stays": named}
+    def act(self, form: ClosureForm) -> tuple[str, int]:
+        data, by = form.cleaned_data, self.request.user
+        nights = (data["home"], data["first"], form.end)
+        if data["action"] == ClosureForm.OPEN:
+            count = open_nights(*nights, by)
+            text = ngettext("%(n)s night is open again.", "%(n)s nights are open again.", count)
+        elif data["action"] == ClosureForm.OWNER:
+            block = block_nights(*nights, Block.Kind.OWNER, by, data["note"])
+            count = (block.last - block.first).days
+            text = ngettext(
+                "%(n)s night is kept for the owner, with a cleaning after it.",
+                "%(n)s nights are kept for the owner, with a cleaning after them.",
+                count,
+            )
+        else:
+            count = close_nights(*nights, by, data["note"])
+            text = ngettext("%(n)s night is closed.", "%(n)s nights are closed.", count)
+        return text, count

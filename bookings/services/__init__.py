@@ -1,19 +1,26 @@
 from .availability import is_free
+from .blocks import block_nights, free_block, move_block
 from .changes import hold_change, release_change
 from .closures import close_nights, open_nights
+from .covering import cover, give_back
 from .holds import extend_hold, hold_stay, let_go, release_expired_holds
 from .lifecycle import cancel_stay, confirm_stay, locked_stay, move_stay
 
 __all__ = [
+    "block_nights",
     "cancel_stay",
     "close_nights",
     "confirm_stay",
+    "cover",
     "extend_hold",
+    "free_block",
+    "give_back",
     "hold_change",
     "hold_stay",
     "is_free",
     "let_go",
     "locked_stay",
+    "move_block",
     "move_stay",
     "open_nights",
     "release_change",

@@ -17,7 +17,7 @@ from core.prepared import Blank, prepared
 from ..errors import CannotBook
 from ..models import Night, Stay
 from ..rules import Problem, Terms, problem_with
-
+from .covering import give_back
 
 # Someone lives in the home on such a night: the buffer before it must hold.
 LIVED_IN = (Night.Kind.STAY, Night.Kind.OWNER, Night.Kind.IMPORTED)
@@ -62,7 +62,7 @@ def lock(home_id: int) -> Home:
     if any(_ran_out(home=home.pk, now=now)):  # whatever is held has nights
         for stay in home.stays.select_for_update().expired_holds():
             expire(stay)
-        Night.objects.filter(home=home, expires_at__lte=now).delete()
+        give_back(home.pk, Night.objects.filter(home=home, expires_at__lte=now))
     return home
 
 
@@ -102,8 +102,7 @@ def write_nights(taken: Iterable[Night], spare: Iterable[Night] = ()) -> None:
 
 
 def free_nights(stay: Stay) -> None:
-    Night.objects.filter(stay=stay).delete()
-    bump()
+    give_back(stay.home_id, Night.objects.filter(stay=stay))
 
 
 def _nights(stay: Stay) -> list[Night]:

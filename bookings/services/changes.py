@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from core.dates import nights
-from core.pagecache import bump
 
 from ..errors import CannotBook
 from ..models import Night, Stay
 from ..rules import Problem
 from .availability import is_free, lock, write_nights
+from .covering import give_back
 
 
 @transaction.atomic
@@ -38,5 +38,6 @@ def hold_change(stay_id: int, arrival: date, departure: date, until: datetime) -
 
 def release_change(stay_id: int) -> None:
     """Let the nights go that were only held for a change."""
-    Night.objects.filter(stay_id=stay_id, expires_at__isnull=False).delete()
-    bump()
+    held = Night.objects.filter(stay_id=stay_id, expires_at__isnull=False)
+    home_id = Stay.objects.values_list("home_id", flat=True).get(pk=stay_id)
+    give_back(home_id, held)

@@ -1,42 +1,79 @@
+"""Closing and opening ranges of nights, whatever blocks they fall into."""
+
 from datetime import date
+from itertools import groupby
 
 from django.db import transaction
 
 from accounts.models import User
 from catalogue.models import Home
-from core import audit
-from core.dates import nights
-from core.pagecache import bump
+from core.dates import DAY, nights
 
-from ..errors import CannotBook
-from ..models import Night
-from ..rules import Problem
-from .availability import lock, write_nights
+from ..errors import NightsTaken
+from ..models import Block, Night
+from .availability import lock
+from .blocks import BEHIND, block_nights, free_block, move_block
+
+KEPT = (Block.Kind.CLOSED, Block.Kind.OWNER)
 
 
 @transaction.atomic
-def close_nights(home: Home, first: date, last: date, by: User | None) -> int:
-    """Close the free nights [first, last) of a home; refused when a stay has one of them."""
+def close_nights(home: Home, first: date, last: date, by: User | None, note: str = "") -> int:
+    """Close what is open of the nights [first, last); refused when a stay has one of them.
+
+    Returns how many nights it closed.
+    """
     home = lock(home.pk)
-    taken = Night.objects.filter(home=home).between(first, last).lasting()
-    if taken.filter(kind=Night.Kind.STAY).exists():
-        raise CannotBook(Problem.TAKEN)
-    known = set(taken.values_list("date", flat=True))
-    new = [
-        Night(home=home, date=day, kind=Night.Kind.CLOSED)
-        for day in nights(first, last)
-        if day not in known
+    taken = Night.objects.filter(home=home).between(first, last).lasting().order_by("date")
+    stays = taken.filter(kind=Night.Kind.STAY).values_list("date", "kind", "stay__reference")
+    if stays:
+        raise NightsTaken(list(stays))
+    known = set(taken.exclude(kind__in=BEHIND).values_list("date", flat=True))
+    claimed = {
+        day
+        for block in home.blocks.filter(kind=Block.Kind.CLOSED, first__lt=last, last__gt=first)
+        for day in nights(block.first, block.last)
+    }
+    made = [
+        block_nights(home, start, end, Block.Kind.CLOSED, by, note)
+        for start, end in _runs(first, last, known | claimed)
     ]
-    write_nights(new)
-    audit.record(by, "closed nights", home, first=first, last=last)
-    return len(new)
+    return Night.objects.filter(block__in=made).count()
 
 
 @transaction.atomic
 def open_nights(home: Home, first: date, last: date, by: User | None) -> int:
-    """Open closed nights of [first, last) again; returns how many."""
-    closed = Night.objects.filter(home=home, kind=Night.Kind.CLOSED).between(first, last)
-    count, _rows = closed.delete()
-    bump()
-    audit.record(by, "opened nights", home, first=first, last=last)
+    """Give back what is closed, or kept by the owner, of [first, last); returns how many nights.
+
+    A block that goes beyond the range keeps what is outside.
+    """
+    home = lock(home.pk)
+    inside = Night.objects.filter(home=home, kind__in=KEPT).between(first, last)
+    count = inside.count()
+    for block in home.blocks.filter(kind__in=KEPT, first__lt=last, last__gt=first):
+        _cut(block, first, last, by)
+    inside.delete()  # nights closed before blocks were kept
     return count
+
+
+def _cut(block: Block, first: date, last: date, by: User | None) -> None:
+    """Take [first, last) out of a block, which ends up shorter, in two, or gone."""
+    start, end = block.first, block.last
+    if start < first:
+        move_block(block, start, first, by)
+        if last < end:
+            block_nights(block.home, last, end, block.kind, by, block.note)
+    elif last < end:
+        move_block(block, last, end, by)
+    else:
+        free_block(block, by)
+
+
+def _runs(first: date, last: date, known: set[date]) -> list[tuple[date, date]]:
+    """The unbroken ranges of [first, last) without the known days."""
+    found = []
+    for free, days in groupby(nights(first, last), key=lambda day: day not in known):
+        run = list(days)
+        if free:
+            found.append((run[0], run[-1] + DAY))
+    return found

@@ -1,9 +1,10 @@
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from catalogue.models.home import LONGEST_BUFFER
 from core import audit
 
 from ..errors import CannotBook
@@ -11,6 +12,7 @@ from ..models import Stay
 from ..rules import Problem
 from ..signals import stay_cancelled, stay_confirmed, stay_moved
 from .availability import check_terms, free_nights, lock, take_nights
+from .covering import cover
 
 
 @transaction.atomic
@@ -48,6 +50,7 @@ def move_stay(
     stay.adults, stay.children = adults, children
     stay.nights.all().delete()
     take_nights(stay)
+    cover(stay.home_id, before[0], before[1] + timedelta(days=LONGEST_BUFFER))
     stay.save(update_fields=["arrival", "departure", "adults", "children"])
     audit.record(by, "moved", stay, before=before, after=(arrival, departure))
     stay_moved.send(Stay, stay=stay, before=before)

@@ -151,3 +151,23 @@ def test_a_closed_night_leaves_a_trace(home, office, staff, arrival):
     close_nights(home, arrival, arrival + timedelta(days=1), staff)
     trail = office.get(f"/cms/audit/?subject=catalogue.home:{home.pk}").content.decode()
     assert "closed nights" in trail
+
+
+@pytest.mark.requirement("X-CAL-08")
+def test_staff_keep_nights_for_the_owner_and_give_them_back(home, office, arrival):
+    last = arrival + timedelta(days=2)
+    office.post("/cms/planning/nights/", closing(home, arrival, last, action="owner"))
+    (bar,) = bars(home, arrival)
+    assert (bar.state, home.nights.filter(kind="owner").count()) == ("owner", 3)
+
+    page = office.get(f"/cms/planning/?month={arrival:%Y-%m}").content.decode()
+    assert "is-owner" in page
+
+    office.post("/cms/planning/nights/", closing(home, arrival, last, action="open"))
+    assert not home.nights.exists()
+
+
+def test_two_closings_side_by_side_are_two_bars(home, office, arrival):
+    close_nights(home, arrival, arrival + timedelta(days=1), by=None)
+    close_nights(home, arrival, arrival + timedelta(days=3), by=None)
+    assert [bar.length for bar in bars(home, arrival)] == [1, 2]
