@@ -9,3 +9,5 @@ stay_moved = Signal()  # stay, before: arrival and departure as they were
 block_made = Signal()  # block
 block_moved = Signal()  # block, before: its first and last as they were
 block_freed = Signal()  # block, about to be deleted
+
+report_sealed = Signal()  # report: an inventory report that both have signed

@@ -3,6 +3,7 @@ from .amenity import Amenity
 from .commune import Commune, TouristClass, TouristTaxRate
 from .guidebook import Guidebook, HomeAccess
 from .home import EnergyClass, Home
+from .inventory import Condition, Room, RoomItem
 from .letting_rule import LettingRule
 from .listing import Listing
 from .photo import HomePhoto, Photo, PhotoRendition, PhotoText
@@ -18,6 +19,7 @@ __all__ = [
     "CancellationStep",
     "CleaningFee",
     "Commune",
+    "Condition",
     "EnergyClass",
     "Guidebook",
     "Home",
@@ -31,6 +33,8 @@ __all__ = [
     "Photo",
     "PhotoRendition",
     "PhotoText",
+    "Room",
+    "RoomItem",
     "Service",
     "ServiceCategory",
     "ServicePrice",

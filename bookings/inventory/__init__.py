@@ -1,0 +1,1 @@
+"""Inventory reports: the state of a home on entry and on exit, and what follows from it."""

@@ -1,0 +1,54 @@
+"""Photos of lines: drawn anew without their metadata, small enough for a phone's network."""
+
+from functools import partial
+from io import BytesIO
+from typing import IO
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from PIL import Image, ImageOps
+
+from accounts.models import User
+from catalogue.uploads import redraw
+
+from ...models import ReportLine, ReportPhoto
+from ..errors import TooMany
+from ..rules import may_add_photo
+from .filling import open_report
+
+LONGEST_SIDE = 1600
+
+
+def add_photo(line: ReportLine, file: IO[bytes], key: UUID, by: User) -> ReportPhoto:
+    """Keep a photo of a line; the same key a second time finds the photo of the first."""
+    content = shrunk(redraw(file, "photo").file)  # before the lock: drawing takes a while
+    with transaction.atomic():
+        report = open_report(line.report_id)
+        known = line.photos.filter(key=key).first()
+        if known:
+            return known
+        on_report = ReportPhoto.objects.filter(line__report=report).count()
+        if not may_add_photo(line.photos.count(), on_report):
+            raise TooMany
+        photo = ReportPhoto(line=line, key=key, added_by=by)
+        photo.image.save(f"{key}.jpg", ContentFile(content), save=False)
+        photo.save()
+    return photo
+
+
+@transaction.atomic
+def remove_photo(photo: ReportPhoto) -> None:
+    open_report(photo.line.report_id)
+    photo.delete()
+    transaction.on_commit(partial(photo.image.storage.delete, photo.image.name))
+
+
+def shrunk(file: IO[bytes], longest: int = LONGEST_SIDE) -> bytes:
+    """A picture of ours as a JPEG that is no larger than it is looked at."""
+    file.seek(0)
+    with Image.open(file) as picture:
+        small = ImageOps.contain(picture.convert("RGB"), (longest, longest))
+    output = BytesIO()
+    small.save(output, "JPEG", quality=82, optimize=True)
+    return output.getvalue()
