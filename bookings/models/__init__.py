@@ -1,4 +1,6 @@
+from .approval import CostApproval
 from .block import Block
+from .intervention import Intervention, InterventionPhoto
 from .inventory import (
     DepositDecision,
     DepositReason,
@@ -10,18 +12,28 @@ from .inventory import (
     Signature,
 )
 from .night import Night
+from .order import Order, Routine
 from .stay import Stay
+from .thread import Message, MessageFile, Thread
 
 __all__ = [
     "Block",
+    "CostApproval",
     "DepositDecision",
     "DepositReason",
+    "Intervention",
+    "InterventionPhoto",
     "InventoryReport",
+    "Message",
+    "MessageFile",
     "Night",
+    "Order",
     "ReportKey",
     "ReportLine",
     "ReportMeter",
     "ReportPhoto",
+    "Routine",
     "Signature",
     "Stay",
+    "Thread",
 ]
