@@ -1,13 +1,10 @@
-"""What an invoice says of VAT, and who the money belongs to."""
+"""Double entry: what is written on one side of an account is balanced on the other."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from core.money import ZERO
-
-# Nights are let in the owner's name and exempt (CGI 261 D 4°); a tax bears no tax.
-TAXABLE = frozenset({"cleaning"})
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,12 @@ from bookings.models import Stay
 from .dashboard import RevenuePanel, TroublePanel
 from .viewsets.books import EntryViewSet, VatRateViewSet
 from .viewsets.documents import DocumentViewSet
+from .viewsets.mandates import MandateTermsViewSet, MandateViewSet
 from .viewsets.payments import PaymentViewSet, RefundViewSet, StripeEventViewSet
 from .viewsets.stay_cancel import CancelStayView
 from .viewsets.stay_panels import ActionsPanel, MoneyPanel, PricePanel
+from .viewsets.subscriptions import SubscriptionViewSet
+from .viewsets.tariffs import OwnerTariffViewSet
 
 
 class BillingGroup(ViewSetGroup):
@@ -27,6 +30,10 @@ class BillingGroup(ViewSetGroup):
         DocumentViewSet,
         EntryViewSet,
         StripeEventViewSet,
+        SubscriptionViewSet,
+        MandateViewSet,
+        MandateTermsViewSet,
+        OwnerTariffViewSet,
         VatRateViewSet,
     )
 

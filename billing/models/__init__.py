@@ -3,8 +3,11 @@ from .contract import Contract
 from .document import Document, DocumentLine, Series
 from .event import StripeEvent
 from .journal import Entry, EntryLine
+from .mandate import Mandate, MandatedHome, MandateTerms
 from .payment import Payment, Refund
 from .quote import Quote, QuoteLine
+from .subscription import Subscription, SubscriptionBill
+from .tariff import OwnerTariff
 from .vat import VatRate
 
 __all__ = [
@@ -13,6 +16,10 @@ __all__ = [
     "DocumentLine",
     "Entry",
     "EntryLine",
+    "Mandate",
+    "MandateTerms",
+    "MandatedHome",
+    "OwnerTariff",
     "Payment",
     "Quote",
     "QuoteLine",
@@ -20,5 +27,7 @@ __all__ = [
     "Series",
     "StayChange",
     "StripeEvent",
+    "Subscription",
+    "SubscriptionBill",
     "VatRate",
 ]

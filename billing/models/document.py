@@ -1,9 +1,11 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Owner
 from bookings.models import Stay
 from core.storage import private_storage
 
@@ -51,8 +53,22 @@ class Document(models.Model):
     rank = models.PositiveIntegerField(_("number in the series"))
     number = models.CharField(_("number"), max_length=20, unique=True)
     issued_at = models.DateTimeField(_("issued"))
+    # A traveller's is about a stay, an owner's about what PCS does for them.
     stay = models.ForeignKey(
-        Stay, on_delete=models.PROTECT, related_name="documents", verbose_name=_("stay")
+        Stay,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="documents",
+        verbose_name=_("stay"),
+    )
+    owner = models.ForeignKey(
+        Owner,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="documents",
+        verbose_name=_("owner"),
     )
     credits = models.ForeignKey(
         "self",
@@ -65,6 +81,7 @@ class Document(models.Model):
     language = models.CharField(_("language"), max_length=10)
     # Who it is made out to, as they were called when it was issued.
     buyer = models.CharField(_("made out to"), max_length=200)
+    address = models.CharField(_("address"), max_length=300, blank=True)
     total = models.DecimalField(_("total in euros"), max_digits=10, decimal_places=2)
 
     pdf = models.FileField(_("PDF"), storage=private_storage, upload_to="documents/%Y/", blank=True)
@@ -79,6 +96,10 @@ class Document(models.Model):
         ordering = ["-id"]
         constraints = [
             models.UniqueConstraint(fields=["series", "rank"], name="one_document_per_number"),
+            models.CheckConstraint(
+                condition=Q(stay=None, owner__isnull=False) | Q(stay__isnull=False, owner=None),
+                name="a_document_is_for_one",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Owner
 from bookings.models import Stay
 
 
@@ -9,6 +10,7 @@ class Account(models.TextChoices):
     """The accounts used so far, of the French general chart."""
 
     TRAVELLERS = "411", _("Travellers")
+    OWNERS_FEES = "4112", _("Owners, for our fees")
     TOURIST_TAX = "4471", _("Tourist tax collected")
     VAT = "44571", _("VAT collected")
     OWNERS = "4671", _("Money held for owners")
@@ -22,7 +24,20 @@ class Entry(models.Model):
     key = models.CharField(max_length=80, unique=True)
     label = models.CharField(_("label"), max_length=200)
     stay = models.ForeignKey(
-        Stay, on_delete=models.PROTECT, related_name="entries", verbose_name=_("stay")
+        Stay,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="entries",
+        verbose_name=_("stay"),
+    )
+    owner = models.ForeignKey(
+        Owner,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="entries",
+        verbose_name=_("owner"),
     )
     date = models.DateField(_("date"))
     created_at = models.DateTimeField(auto_now_add=True)
@@ -31,6 +46,12 @@ class Entry(models.Model):
         verbose_name = _("journal entry")
         verbose_name_plural = _("journal")
         ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(stay=None, owner__isnull=False) | Q(stay__isnull=False, owner=None),
+                name="an_entry_is_about_one",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.label

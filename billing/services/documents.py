@@ -13,8 +13,8 @@ from core import audit, outbox
 from core.money import ZERO, vat_within
 from locales import live
 
+from ..fees import KINDS
 from ..models import Document, DocumentLine, QuoteLine, Series, VatRate
-from ..rules import TAXABLE
 from .journal import post_document
 
 CODES = {Document.Kind.INVOICE: "F", Document.Kind.CREDIT_NOTE: "A"}
@@ -81,7 +81,7 @@ def _invoice_lines(lines: Iterable[QuoteLine]) -> list[DocumentLine]:
     percent = VatRate.objects.percent_on(VatRate.STANDARD, timezone.localdate())
     made = []
     for line in lines:
-        taxable = line.kind in TAXABLE
+        taxable = KINDS[line.kind].taxable
         made.append(
             DocumentLine(
                 kind=line.kind,

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
+from accounts.models import Owner
 from bookings.models import Stay
 
-from ..models import Document, Entry, EntryLine, Payment, Refund
+from ..models import Document, Entry, EntryLine, Payment, Refund, SubscriptionBill
 from ..models.journal import Account
 from ..rules import Posting, balanced, signed
 
@@ -14,6 +15,7 @@ REVENUE = {
     "nights": Account.OWNERS,
     "cleaning": Account.SERVICES,
     "tourist_tax": Account.TOURIST_TAX,
+    "subscription": Account.SERVICES,
 }
 
 
@@ -21,12 +23,19 @@ class Unbalanced(Exception):
     """Debits and credits of an entry differ: a fault of ours, never written."""
 
 
-def post(key: str, label: str, stay: Stay, postings: Iterable[Posting]) -> Entry:
-    """Write one balanced entry; the key keeps it from being written twice."""
+def post(
+    key: str,
+    label: str,
+    stay: Stay | None,
+    postings: Iterable[Posting],
+    owner: Owner | None = None,
+) -> Entry:
+    """Write one balanced entry about a stay or an owner; the key keeps it from being repeated."""
     postings = list(postings)
     if not balanced(postings):
         raise Unbalanced(key)
-    entry = Entry.objects.create(key=key, label=label, stay=stay, date=timezone.localdate())
+    today = timezone.localdate()
+    entry = Entry.objects.create(key=key, label=label, stay=stay, owner=owner, date=today)
     EntryLine.objects.bulk_create(
         EntryLine(entry=entry, account=p.account, debit=p.debit, credit=p.credit) for p in postings
     )
@@ -34,13 +43,15 @@ def post(key: str, label: str, stay: Stay, postings: Iterable[Posting]) -> Entry
 
 
 def post_document(document: Document) -> Entry:
-    """What the traveller owes, to whom it belongs; a credit note says the reverse."""
-    postings = [signed(Account.TRAVELLERS, -document.total)]
+    """What the traveller or the owner owes, to whom it belongs; a credit note the reverse."""
+    owed_by = Account.OWNERS_FEES if document.owner_id else Account.TRAVELLERS
+    postings = [signed(owed_by, -document.total)]
     for line in document.lines.all():
         postings.append(signed(REVENUE[line.kind], line.gross - line.vat))
         if line.vat:
             postings.append(signed(Account.VAT, line.vat))
-    return post(f"document:{document.number}", document.number, document.stay, postings)
+    key = f"document:{document.number}"
+    return post(key, document.number, document.stay, postings, document.owner)
 
 
 def post_payment(payment: Payment) -> Entry:
@@ -50,6 +61,16 @@ def post_payment(payment: Payment) -> Entry:
     ]
     label = f"Payment {payment.stay.reference}"
     return post(f"payment:{payment.pk}", label, payment.stay, postings)
+
+
+def post_bill(bill: SubscriptionBill) -> Entry:
+    """What Stripe took from an owner's card for a year of their subscription."""
+    postings = [
+        Posting(Account.STRIPE, debit=bill.amount),
+        Posting(Account.OWNERS_FEES, credit=bill.amount),
+    ]
+    key = f"bill:{bill.stripe_id}"
+    return post(key, f"Subscription {bill.stripe_id}", None, postings, bill.subscription.owner)
 
 
 def post_refund(refund: Refund) -> Entry:

@@ -56,6 +56,8 @@ class DocumentInspectView(InspectView):
         return pdf_of(self.object)
 
     def get_stay_display_value(self) -> str:
+        if self.object.stay is None:
+            return ""
         url = reverse("stay:inspect", args=[self.object.stay_id])
         return format_html('<a href="{}">{}</a>', url, self.object.stay)
 
@@ -66,7 +68,7 @@ class DocumentViewSet(ReadOnlyViewSet):
     url_prefix = "invoices"
     icon = "doc-full"
     ordering = ("-id",)
-    related = ("stay",)
+    related = ("stay", "owner__user")
     index_view_class = DocumentIndexView
     inspect_view_class = DocumentInspectView
     list_display = [

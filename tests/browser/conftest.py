@@ -60,7 +60,7 @@ def like(home: Home, number: int) -> Home:
 def erased(transactional_db) -> Iterator[None]:
     """Papers are written for ever, except those of a test that really commits."""
     yield
-    papers = import_module("billing.migrations.0003_written_for_ever")
+    papers = import_module("billing.migrations._written")
     with connection.schema_editor() as editor:
         papers.drop_triggers(None, editor)
     call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
