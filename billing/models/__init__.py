@@ -1,6 +1,7 @@
 from .change import StayChange
 from .contract import Contract
 from .document import Document, DocumentLine, Series
+from .estimate import Lead, LeadNote, StudyTerms
 from .event import StripeEvent
 from .journal import Entry, EntryLine
 from .mandate import Mandate, MandatedHome, MandateTerms
@@ -16,6 +17,8 @@ __all__ = [
     "DocumentLine",
     "Entry",
     "EntryLine",
+    "Lead",
+    "LeadNote",
     "Mandate",
     "MandateTerms",
     "MandatedHome",
@@ -27,6 +30,7 @@ __all__ = [
     "Series",
     "StayChange",
     "StripeEvent",
+    "StudyTerms",
     "Subscription",
     "SubscriptionBill",
     "VatRate",

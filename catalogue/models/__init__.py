@@ -6,6 +6,7 @@ from .home import EnergyClass, Home
 from .inventory import Condition, Room, RoomItem
 from .letting_rule import LettingRule
 from .listing import Listing
+from .market import KindRatio, MarketRate, MarketZone, SeasonIndex
 from .photo import HomePhoto, Photo, PhotoRendition, PhotoText
 from .policy import CancellationPolicy, CancellationStep
 from .price import CleaningFee, NightlyPrice
@@ -27,14 +28,18 @@ __all__ = [
     "HomePhoto",
     "KeyBox",
     "KeyMovement",
+    "KindRatio",
     "LettingRule",
     "Listing",
+    "MarketRate",
+    "MarketZone",
     "NightlyPrice",
     "Photo",
     "PhotoRendition",
     "PhotoText",
     "Room",
     "RoomItem",
+    "SeasonIndex",
     "Service",
     "ServiceCategory",
     "ServicePrice",
