@@ -13,6 +13,7 @@ from .viewsets.choosers import (
 from .viewsets.guidebooks import GuidebookViewSet, HomeAccessViewSet
 from .viewsets.home_photos import HomePhotoViewSet
 from .viewsets.homes import HomeViewSet
+from .viewsets.letting_rules import LettingRuleViewSet
 from .viewsets.policies import PolicyViewSet
 from .viewsets.prices import CleaningFeeViewSet, NightlyPriceViewSet
 from .viewsets.service_prices import ServicePriceViewSet
@@ -45,6 +46,7 @@ class CatalogueGroup(ViewSetGroup):
         TouristTaxViewSet(menu_order=8),
         PolicyViewSet(menu_order=9),
         CommuneViewSet(menu_order=10),
+        LettingRuleViewSet(menu_order=10),
         ServicePriceViewSet(menu_order=13),
     )
 

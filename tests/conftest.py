@@ -20,6 +20,7 @@ from catalogue.models import (
     CleaningFee,
     Commune,
     Home,
+    LettingRule,
     Listing,
     NightlyPrice,
     TouristTaxRate,
@@ -139,6 +140,13 @@ def paris(db) -> Commune:
         idfm_percent=200,
         status=TouristTaxRate.Status.SOURCED,
         source="deliberation",
+    )
+    LettingRule.objects.create(
+        commune=commune,
+        valid_from=date(2025, 1, 1),
+        night_cap=90,
+        registration_pattern="751[0-2][0-9][0-9A-Z]{8}",
+        energy_floor="F",
     )
     return commune
 

@@ -8,18 +8,13 @@ from core.prepared import Blank
 
 
 class Commune(models.Model):
-    """A town, known by its INSEE code; it sets the tourist tax and the cap on nights let."""
+    """A town, known by its INSEE code; it sets the tourist tax and the rules of letting."""
 
     insee = models.CharField(_("INSEE code"), max_length=5, unique=True)
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(_("slug"), unique=True)
     latitude = models.DecimalField(_("latitude"), max_digits=9, decimal_places=6)
     longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6)
-    night_cap = models.PositiveSmallIntegerField(
-        _("nights a year for a primary residence"), null=True, blank=True
-    )
-    night_cap_source = models.CharField(_("source of the cap"), max_length=300, blank=True)
-    night_cap_verified = models.BooleanField(_("cap verified"), default=False)
 
     class Meta:
         verbose_name = _("town")

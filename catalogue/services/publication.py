@@ -1,50 +1,31 @@
 """Showing a home to visitors, and taking it away again."""
 
-from enum import StrEnum
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import User
 from core import audit
 
+from ..compliance import Lack, lacks, missing
 from ..models import Home
 from ..signals import home_suspended
 
 
-class Reason(StrEnum):
-    """What keeps a home from being shown, or from being taken away."""
-
-    NO_REGISTRATION = "no_registration"
-    NO_LISTING = "no_listing"
-    NO_PHOTO = "no_photo"
-    NO_PRICE = "no_price"
-    ARCHIVED = "archived"
-    NOT_PUBLISHED = "not_published"
-
-
 class CannotChangeState(Exception):
-    """A home stays as it is; `reasons` say all that stands against the change."""
+    """A home stays as it is; `lacks` say all that stands against the change."""
 
-    def __init__(self, reasons: list[Reason]) -> None:
-        super().__init__(", ".join(reasons))
-        self.reasons = reasons
+    def __init__(self, lacks: Sequence[Lack]) -> None:
+        super().__init__(", ".join(lack.code for lack in lacks))
+        self.lacks = lacks
 
 
-def reasons_against(home: Home) -> list[Reason]:
+def reasons_against(home: Home) -> list[Lack]:
     """Everything that is still missing before visitors may see a home."""
-    today = timezone.localdate()
-    source = home.listings.filter(locale__language_code=settings.LANGUAGE_CODE, live=True)
-    base_prices = home.nightly_prices.filter(season="", valid_from__lte=today)
-    checks = (
-        (home.state == Home.State.ARCHIVED, Reason.ARCHIVED),
-        (not home.registration_number.strip(), Reason.NO_REGISTRATION),
-        (not source.exists(), Reason.NO_LISTING),
-        (not home.home_photos.exists(), Reason.NO_PHOTO),
-        (not base_prices.exists(), Reason.NO_PRICE),
-    )
-    return [reason for stands, reason in checks if stands]
+    source = home.listings.filter(locale__language_code=settings.LANGUAGE_CODE)
+    unpublished = source.exists() and not source.filter(live=True).exists()
+    return [*missing(home), *([lacks.NO_LISTING] if unpublished else [])]
 
 
 @transaction.atomic
@@ -66,7 +47,7 @@ def suspend_home(home: Home, by: User | None) -> Home:
     if home.state == Home.State.SUSPENDED:
         return home
     if home.state != Home.State.PUBLISHED:
-        raise CannotChangeState([Reason.NOT_PUBLISHED])
+        raise CannotChangeState([lacks.NOT_PUBLISHED])
     home = _move(home, Home.State.SUSPENDED, by, "suspended")
     home_suspended.send(Home, home=home, by=by)
     return home

@@ -7,9 +7,10 @@ from django.db import transaction
 from accounts.models import User
 from core import audit
 
+from ..compliance.lacks import ARCHIVED
 from ..models import Home
 from ..signals import home_facts_changed, home_submitted
-from .publication import CannotChangeState, Reason
+from .publication import CannotChangeState
 
 
 @transaction.atomic
@@ -19,7 +20,7 @@ def submit_home(home: Home, by: User | None) -> Home:
     if home.state == Home.State.REVIEW:
         return home
     if home.state == Home.State.ARCHIVED:
-        raise CannotChangeState([Reason.ARCHIVED])
+        raise CannotChangeState([ARCHIVED])
     before, home.state = home.state, Home.State.REVIEW
     home.save(update_fields=["state"])
     audit.record(by, "submitted", home, before=before, after=home.state)

@@ -29,14 +29,10 @@ class CommuneViewSet(OfficeViewSet):
         "slug",
         "latitude",
         "longitude",
-        "night_cap",
-        "night_cap_source",
-        "night_cap_verified",
     ]
-    list_display = ["name", "insee", "night_cap", "night_cap_verified"]
-    list_filter = {"night_cap_verified": ["exact"]}
+    list_display = ["name", "insee"]
     search_fields = ["name", "insee"]
-    list_export = ["insee", "name", "night_cap", "night_cap_source", "night_cap_verified"]
+    list_export = ["insee", "name"]
 
 
 class AgencyForm(WagtailAdminModelForm):

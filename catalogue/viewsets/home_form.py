@@ -2,7 +2,9 @@
 
 from zoneinfo import available_timezones
 
+from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -14,9 +16,11 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from ..compliance import lacks
 from ..models import Home
 
 WEEKDAYS = "1234567"
+OF_THE_TOWN = ("commune", "registration_number", "energy_class")
 
 
 def weekdays(days: str) -> str:
@@ -51,14 +55,21 @@ class HomeForm(WagtailAdminModelForm):
         return degrees
 
     def clean_registration_number(self) -> str:
-        number = self.cleaned_data["registration_number"].strip()
-        if not number and self.instance.state == Home.State.PUBLISHED:
-            raise ValidationError(_("A published home must show its registration number."))
-        return number
+        return self.cleaned_data["registration_number"].strip()
+
+    def _obey_the_town(self) -> None:
+        """What is published must keep to the rule of its town, said beside the field."""
+        told = {name: self.cleaned_data.get(name) for name in OF_THE_TOWN}
+        if self.instance.state == Home.State.PUBLISHED and None not in told.values():
+            for lack in lacks.of_the_town(Home(**told), timezone.localdate()):
+                self.add_error(
+                    "energy_class" if "energy" in lack.code else OF_THE_TOWN[1], lack.text
+                )
 
     def clean(self):
         data = super().clean()
         shortest, longest = data.get("min_nights"), data.get("max_nights")
+        self._obey_the_town()
         if None not in (shortest, longest) and longest < max(shortest, 1):
             self.add_error("max_nights", _("The longest stay is shorter than the shortest one."))
         return data
@@ -89,7 +100,11 @@ HOME_PANELS = TabbedInterface(
                 row("latitude", "longitude"),
                 FieldPanel("time_zone"),
                 MultiFieldPanel(
-                    [FieldPanel("registration_number"), FieldPanel("primary_residence")],
+                    [
+                        row("registration_number", "primary_residence"),
+                        FieldPanel("residence_proof", widget=forms.FileInput),
+                        row("energy_class", "energy_number"),
+                    ],
                     heading=gettext_lazy("Declaration"),
                 ),
                 FieldPanel("tourist_class"),

@@ -1,28 +1,22 @@
 """Publishing and suspending a home."""
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import DetailView
+from django.views.generic import DetailView, View
+from django.views.generic.detail import SingleObjectMixin
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ..models import Home
-from ..services import CannotChangeState, Reason, publish_home, reasons_against, suspend_home
+from ..services import CannotChangeState, publish_home, reasons_against, suspend_home
 
-REASONS = {
-    Reason.NO_REGISTRATION: gettext_lazy("It has no registration number."),
-    Reason.NO_LISTING: gettext_lazy("Its listing in the source language is not published."),
-    Reason.NO_PHOTO: gettext_lazy("It has no photo."),
-    Reason.NO_PRICE: gettext_lazy("It has no base price in force."),
-    Reason.ARCHIVED: gettext_lazy("It is archived."),
-    Reason.NOT_PUBLISHED: gettext_lazy("It is not published."),
-}
 ACTIONS: dict[str, Callable[[Home, Any], Home]] = {
     "publish": publish_home,
     "suspend": suspend_home,
@@ -42,7 +36,7 @@ class HomeStateView(PermissionRequiredMixin, WagtailAdminTemplateMixin, DetailVi
         return str(self.object)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        missing = [REASONS[reason] for reason in reasons_against(self.object)]
+        missing = [lack.text for lack in reasons_against(self.object)]
         return super().get_context_data(home=self.object, missing=missing, **kwargs)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -53,9 +47,20 @@ class HomeStateView(PermissionRequiredMixin, WagtailAdminTemplateMixin, DetailVi
         try:
             home = act(home, request.user)
         except CannotChangeState as error:
-            for reason in error.reasons:
-                messages.error(request, REASONS[reason])
+            for lack in error.lacks:
+                messages.error(request, lack.text)
         else:
             said = {"home": home, "state": home.get_state_display()}
             messages.success(request, _("%(home)s is now: %(state)s.") % said)
         return redirect("home:state", pk)
+
+
+class HomeProofView(PermissionRequiredMixin, SingleObjectMixin, View):
+    """The proof of residence, for those who may decide about a home."""
+
+    queryset = Home.objects.exclude(residence_proof="")
+    permission_required = "catalogue.change_home"
+
+    def get(self, request: HttpRequest, pk: int) -> FileResponse:
+        proof = self.get_object().residence_proof
+        return FileResponse(proof.open(), as_attachment=True, filename=PurePath(proof.name).name)

@@ -10,7 +10,7 @@ from core.viewsets.views import OfficeEditView, OfficeIndexView
 
 from ..models import Home
 from .home_form import HOME_PANELS
-from .home_state import HomeStateView
+from .home_state import HomeProofView, HomeStateView
 
 
 def buttons_for(home: Home) -> list[Button]:
@@ -81,4 +81,5 @@ class HomeViewSet(OfficeViewSet):
         return [
             *super().get_urlpatterns(),
             path("state/<int:pk>/", HomeStateView.as_view(), name="state"),
+            path("proof/<int:pk>/", HomeProofView.as_view(), name="proof"),
         ]

@@ -20,9 +20,17 @@ Names = dict[str, str]
 class Commune:
     insee: str
     name: str
+
+
+@dataclass(frozen=True)
+class LettingRow:
+    commune: str
+    valid_from: date
     night_cap: int | None
-    night_cap_status: str
-    night_cap_source: str
+    registration_pattern: str
+    energy_floor: str
+    source: str
+    verified: bool
 
 
 @dataclass(frozen=True)
@@ -96,6 +104,7 @@ class HomeRow:
     longitude: float
     registration_number: str
     primary_residence: bool
+    energy_class: str
     tourist_class: str
     min_nights: int
     max_nights: int
@@ -184,6 +193,10 @@ def tourist_tax() -> list[TaxRow]:
     return [TaxRow(**row) for row in _csv("tourist_tax.csv", TaxRow)]
 
 
+def letting_rules() -> list[LettingRow]:
+    return [LettingRow(**row) for row in _csv("letting_rules.csv", LettingRow)]
+
+
 def agencies() -> list[Agency]:
     return [Agency(**row) for row in _json("agencies.json")]
 
@@ -267,6 +280,7 @@ _readers: dict[Any, Callable[[str], Any]] = {
     float: float,
     bool: "yes".__eq__,
     date: date.fromisoformat,
+    int | None: lambda cell: int(cell) if cell else None,
     Decimal: Decimal,
     Decimal | None: lambda cell: Decimal(cell) if cell else None,
     tuple[str, ...]: lambda cell: tuple(cell.split()),

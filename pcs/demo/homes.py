@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from io import BytesIO
 
+from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.utils.text import slugify
+from PIL import Image
 from wagtail.models import Locale
 
 from accounts.models import Owner
@@ -22,10 +25,12 @@ from catalogue.models import (
     Photo,
     PhotoText,
 )
+from core.storage import private_storage
 
 from . import content
 
 SINCE = date(2024, 1, 1)
+PROOF = "residence/demo.pdf"
 COLUMNS = [
     "reference",
     "kind",
@@ -40,6 +45,7 @@ COLUMNS = [
     "postcode",
     "registration_number",
     "primary_residence",
+    "energy_class",
     "tourist_class",
     "min_nights",
     "max_nights",
@@ -75,6 +81,13 @@ def _photo(row: content.PhotoRow, languages: dict[str, Locale]) -> Photo:
     return photo
 
 
+def store_proof() -> None:
+    """The one page that stands for every owner's proof of residence."""
+    page = BytesIO()
+    Image.new("RGB", (620, 877), "white").save(page, "PDF")
+    private_storage().save(PROOF, ContentFile(page.getvalue()))
+
+
 def add_home(
     row: content.HomeRow,
     owner: Owner,
@@ -87,6 +100,7 @@ def add_home(
         agency=agency,
         commune=commune,
         state=Home.State.PUBLISHED,
+        residence_proof=PROOF,
         latitude=Decimal(f"{row.latitude:.6f}"),
         longitude=Decimal(f"{row.longitude:.6f}"),
         **{name: getattr(row, name) for name in COLUMNS},

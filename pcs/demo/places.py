@@ -6,7 +6,7 @@ from statistics import mean
 from django.utils.text import slugify
 from wagtail.models import Locale
 
-from catalogue.models import Agency, Amenity, Commune, KeyBox, TouristTaxRate
+from catalogue.models import Agency, Amenity, Commune, KeyBox, LettingRule, TouristTaxRate
 
 from . import content
 
@@ -29,9 +29,21 @@ def _commune(row: content.Commune) -> Commune:
         slug=slugify(row.name),
         latitude=_degrees(mean(agency.latitude for agency in there)),
         longitude=_degrees(mean(agency.longitude for agency in there)),
-        night_cap=row.night_cap,
-        night_cap_source=row.night_cap_source,
-        night_cap_verified=row.night_cap_status == "verified",
+    )
+
+
+def add_letting_rules(communes: dict[str, Commune]) -> None:
+    LettingRule.objects.bulk_create(
+        LettingRule(
+            commune=communes[row.commune],
+            valid_from=row.valid_from,
+            night_cap=row.night_cap,
+            registration_pattern=row.registration_pattern,
+            energy_floor=row.energy_floor,
+            source=row.source,
+            verified=row.verified,
+        )
+        for row in content.letting_rules()
     )
 
 

@@ -197,6 +197,8 @@ MAIL_DELIVERY_BACKEND = "notifications.mail.LocalBackend"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="PCS <bonjour@pcs.example>")
 
 # --- Booking ------------------------------------------------------------------
+# The form of the numbers given by the national service, beside each town's own; empty: none yet.
+NATIONAL_REGISTRATION_PATTERN = env("NATIONAL_REGISTRATION_PATTERN", default="")
 HOLD_MINUTES = 15
 HOLD_EXTENSION_MINUTES = 10
 # How long before their arrival guests are told a home's codes and its Wi-Fi password.

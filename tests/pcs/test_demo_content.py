@@ -143,11 +143,9 @@ def test_tariffs_of_the_tourist_tax_are_complete():
 
 
 def test_only_the_night_cap_of_paris_is_verified():
-    verified = {
-        row.name: row.night_cap for row in content.communes() if row.night_cap_status == "verified"
-    }
+    verified = {(row.commune, row.night_cap) for row in content.letting_rules() if row.verified}
 
-    assert verified == {"Paris": 90}
+    assert verified == {("75056", 90)}
 
 
 def test_every_role_has_someone_to_log_in_as():

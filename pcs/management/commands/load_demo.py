@@ -33,12 +33,14 @@ class Command(BaseCommand):
         languages = places.locales()
         communes = places.add_communes()
         places.add_taxes(communes)
+        places.add_letting_rules(communes)
         agencies = places.add_agencies(communes)
         amenities = places.add_amenities(languages)
         everyone = people.add_people()
         self.stdout.write("Photographs…")
         photos = homes.add_photos(languages)
         self.stdout.write("Homes…")
+        homes.store_proof()
         made = []
         today = timezone.localdate()
         for row in content.homes():
