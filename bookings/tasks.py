@@ -1,6 +1,7 @@
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
+from .interventions.services import chase_approvals
 from .services import release_expired_holds
 
 
@@ -8,3 +9,9 @@ from .services import release_expired_holds
 def release_holds() -> None:
     """Free what was held and not paid; search ignores such nights from the second they end."""
     release_expired_holds()
+
+
+@db_periodic_task(crontab(minute="*/10"))
+def chase_unanswered_costs() -> None:
+    """Owners who say nothing are reminded, then staff are told; nothing is decided by silence."""
+    chase_approvals()
