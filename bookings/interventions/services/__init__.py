@@ -1,4 +1,4 @@
-from .approvals import chase_approvals, declare_cost, decide
+from .approvals import chase_approvals, decide, declare_cost
 from .orders import order_service, plan_visit
 from .routines import cancel_routines, move_routines, plan_routines, plan_upcoming
 from .sheets import add_photo, cancel_visit, fill_sheet
