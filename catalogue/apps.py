@@ -7,10 +7,12 @@ class CatalogueConfig(AppConfig):
     verbose_name = _("Catalogue")
 
     def ready(self) -> None:
+        from accounts import space
         from core.pagecache import watch
         from locales import coverage
 
         from . import handlers, models  # noqa: F401  handlers register what the outbox carries out
+        from .owners import tabs
 
         watch(
             models.Agency,
@@ -33,3 +35,5 @@ class CatalogueConfig(AppConfig):
         coverage.area("guidebooks", _("Guidebooks"), models.Guidebook)
         coverage.area("amenities", _("Amenities"), models.Amenity)
         coverage.area("photographs", _("Photographs"), models.PhotoText, edited_with="photo")
+        space.section("homes", _("My homes"), "house", "owner_homes:homes", 20)
+        tabs.tab("file", _("The home"), "owner_homes:home", 10)

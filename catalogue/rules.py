@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import asin, cos, radians, sin, sqrt
 
 from core.dates import months_later
 from core.money import cents
@@ -23,6 +24,21 @@ def arrondissement(postcode: str) -> str:
         return ""
     number = int(postcode[-2:])
     return f"{number}{'er' if number == 1 else 'e'}"
+
+
+def postcode_fits(insee: str, postcode: str) -> bool:
+    """Whether a postcode may be one of a town, by its INSEE code: Paris has its own, else the
+    two share their département."""
+    if insee == "75056":
+        return postcode == "75116" or ("75001" <= postcode <= "75020")
+    return postcode[:2] == insee[:2]
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """How far two points lie from each other, given as (latitude, longitude) in degrees."""
+    north, east, north2, east2 = map(radians, (*one, *other))
+    half = sin((north2 - north) / 2) ** 2 + cos(north) * cos(north2) * sin((east2 - east) / 2) ** 2
+    return 2 * 6371 * asin(sqrt(half))
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,12 @@ def measure(file: IO[bytes]) -> tuple[int, int]:
     return width, height
 
 
+def picture_kind(file: IO[bytes]) -> str:
+    """JPEG, PNG, WEBP or AVIF, of a picture that was measured."""
+    with _opened(file) as picture:
+        return str(picture.format)
+
+
 def redraw(file: IO[bytes], name: str) -> SimpleUploadedFile:
     """The same picture in a new file, upright, not larger than needed, without its metadata."""
     measure(file)

@@ -39,6 +39,7 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("", include("accounts.urls")),
     path("homes/", include("catalogue.urls")),
+    path("owner/homes/", include("catalogue.owners.urls")),
     path("services/", include("catalogue.showroom.urls")),
     path("", include("billing.urls")),
     path("stays/", include("bookings.urls")),

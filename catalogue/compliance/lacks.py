@@ -83,7 +83,7 @@ def missing(home: Home) -> list[Lack]:
 
 def _lacks(home: Home) -> list[Lack]:
     today = timezone.localdate()
-    base_prices = home.nightly_prices.filter(season="", valid_from__lte=today)
+    base_prices = home.nightly_prices.in_force(today).filter(season="")
     found = [ARCHIVED] if home.state == Home.State.ARCHIVED else []
     found += of_the_town(home, today)
     found += [] if home.residence_proof else [NO_PROOF]

@@ -10,25 +10,31 @@ from .home import Home
 
 
 class NightlyPriceQuerySet(models.QuerySet["NightlyPrice"]):
+    def in_force(self, today: date | Blank) -> "NightlyPriceQuerySet":
+        """What was published by today and not withdrawn since."""
+        standing = models.Q(withdrawn_on=None) | models.Q(withdrawn_on__gt=today)
+        return self.filter(standing, valid_from__lte=today)
+
     def covering(
         self, arrival: date | Blank, departure: date | Blank, today: date | Blank
     ) -> "NightlyPriceQuerySet":
         """Prices in force today that apply to any night of [arrival, departure)."""
         open_ended = models.Q(ends_on=None) | models.Q(ends_on__gt=arrival)
-        return self.filter(open_ended, starts_on__lt=departure, valid_from__lte=today)
+        return self.in_force(today).filter(open_ended, starts_on__lt=departure)
 
     def base(self, today: date | Blank) -> "NightlyPriceQuerySet":
         """The price outside seasons that applies today, the one published last coming last."""
         lasting = models.Q(ends_on=None) | models.Q(ends_on__gt=today)
-        rows = self.filter(lasting, season="", starts_on__lte=today, valid_from__lte=today)
+        rows = self.in_force(today).filter(lasting, season="", starts_on__lte=today)
         return rows.order_by("valid_from", "pk")
 
 
 class NightlyPrice(models.Model):
     """What a night of a home costs over a range of dates; never edited, but superseded.
 
-    A season's price beats the base price; among two of the same kind, the one published last
-    wins (`catalogue.rules.rate_for`).
+    It holds from the day it is published until it is withdrawn, if it ever is. A season's price
+    beats the base price; among two of the same kind, the one published last wins
+    (`catalogue.rules.rate_for`).
     """
 
     home = models.ForeignKey(
@@ -48,6 +54,7 @@ class NightlyPrice(models.Model):
         blank=True,
     )
     valid_from = models.DateField(_("published on"))
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True, editable=False)
 
     objects: ClassVar = NightlyPriceQuerySet.as_manager()
 
@@ -63,6 +70,11 @@ class NightlyPrice(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ends_on=None) | models.Q(ends_on__gt=models.F("starts_on")),
                 name="price_range_has_nights",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_on=None)
+                | models.Q(withdrawn_on__gte=models.F("valid_from")),
+                name="price_is_withdrawn_after_it_was_published",
             ),
         ]
 

@@ -1,0 +1,1 @@
+"""The owner's homes: their file, their photos, their prices."""

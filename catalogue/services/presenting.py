@@ -1,0 +1,47 @@
+"""The words an owner gives their home, in French: the draft of its listing."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.text import slugify
+from wagtail.models import Locale
+
+from accounts.models import User
+from core import audit
+
+from ..models import Home, Listing
+
+
+@dataclass(frozen=True)
+class Presentation:
+    title: str
+    summary: str
+    description: str
+    house_rules: str
+
+
+def draft_of(home: Home) -> Listing | None:
+    """The source listing as it was last written, published or not."""
+    listing = home.listings.filter(locale__language_code=settings.LANGUAGE_CODE).first()
+    return listing.get_latest_revision_as_object() if listing else None
+
+
+@transaction.atomic
+def present_home(home: Home, words: Presentation, by: User) -> Listing:
+    """Keep an owner's words as a draft; PCS publishes it, and what visitors read stays."""
+    Home.objects.select_for_update().get(pk=home.pk)
+    draft = draft_of(home) or _new_listing(home, words)
+    for name in ("title", "summary", "description", "house_rules"):
+        setattr(draft, name, getattr(words, name))
+    if not draft.live:
+        draft.save()
+    draft.save_revision(user=by)
+    audit.record(by, "presented", home, title=words.title)
+    return draft
+
+
+def _new_listing(home: Home, words: Presentation) -> Listing:
+    french = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
+    slug = slugify(f"{words.title[:60]} {home.reference}")[:80]
+    return Listing(home=home, locale=french, slug=slug, live=False)
