@@ -1,8 +1,11 @@
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
+from .channels.tasks import fetch_feed, fetch_feeds, watch_feeds
 from .interventions.services import chase_approvals
 from .services import release_expired_holds
+
+__all__ = ["chase_unanswered_costs", "fetch_feed", "fetch_feeds", "release_holds", "watch_feeds"]
 
 
 @db_periodic_task(crontab(minute="*"))

@@ -5,10 +5,12 @@ from ipaddress import IPv6Address, ip_address
 from typing import Any
 
 import requests
+from django.conf import settings
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from . import deadline
 from .network import outside_transaction
 
 WAIT = (4, 8)  # seconds to connect, and to answer
@@ -33,6 +35,12 @@ def public_address(host: str, port: int) -> str:
     return addresses[0]
 
 
+def allowed_inside() -> set[tuple[str, int]]:
+    """The hosts and ports of our own network that an installation lets be read all the same."""
+    pairs = (place.rpartition(":") for place in settings.ALLOWED_INSIDE)
+    return {(host, int(port)) for host, _colon, port in pairs}
+
+
 def is_public(address: str) -> bool:
     ip = ip_address(address.split("%", 1)[0])
     if isinstance(ip, IPv6Address):
@@ -51,11 +59,13 @@ class _Public:
 
     def _new_conn(self) -> socket.socket:
         name = self._dns_host
-        self._dns_host = public_address(name, self.port)
+        if (name, self.port) not in allowed_inside():
+            self._dns_host = public_address(name, self.port)
         try:
             connection: socket.socket = super()._new_conn()  # type: ignore[misc]
         finally:
             self._dns_host = name
+        deadline.watch(connection)
         return connection
 
 

@@ -1,5 +1,7 @@
 from .approval import CostApproval
 from .block import Block
+from .conflict import Conflict
+from .feed import CalendarAddress, Feed, FeedEvent
 from .intervention import Intervention, InterventionPhoto
 from .inventory import (
     DepositDecision,
@@ -13,14 +15,19 @@ from .inventory import (
 )
 from .night import Night
 from .order import Order, Routine
+from .request import StayRequest
 from .stay import Stay
 from .thread import Message, MessageFile, Thread
 
 __all__ = [
     "Block",
+    "CalendarAddress",
+    "Conflict",
     "CostApproval",
     "DepositDecision",
     "DepositReason",
+    "Feed",
+    "FeedEvent",
     "Intervention",
     "InterventionPhoto",
     "InventoryReport",
@@ -35,5 +42,6 @@ __all__ = [
     "Routine",
     "Signature",
     "Stay",
+    "StayRequest",
     "Thread",
 ]

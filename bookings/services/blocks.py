@@ -74,7 +74,7 @@ def check_room(home: Home, first: date, last: date, kind: str, but: Block | None
         raise CannotBook(Problem.REVERSED)
     taken = Night.objects.filter(home=home).between(first, last).lasting()
     if kind == Block.Kind.CLOSED:
-        taken = taken.exclude(kind__in=BEHIND)
+        taken = taken.exclude(kind__in=BEHIND).exclude(block__feed_event__isnull=False)
     if but is not None:
         taken = taken.exclude(block=but)
     found = list(taken.order_by("date").values_list("date", "kind", "stay__reference"))

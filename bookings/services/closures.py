@@ -28,10 +28,12 @@ def close_nights(home: Home, first: date, last: date, by: User | None, note: str
     stays = taken.filter(kind=Night.Kind.STAY).values_list("date", "kind", "stay__reference")
     if stays:
         raise NightsTaken(list(stays))
-    known = set(taken.exclude(kind__in=BEHIND).values_list("date", flat=True))
+    own = taken.exclude(kind__in=BEHIND).exclude(block__feed_event__isnull=False)
+    known = set(own.values_list("date", flat=True))
+    closings = home.blocks.filter(kind=Block.Kind.CLOSED, feed_event=None)
     claimed = {
         day
-        for block in home.blocks.filter(kind=Block.Kind.CLOSED, first__lt=last, last__gt=first)
+        for block in closings.filter(first__lt=last, last__gt=first)
         for day in nights(block.first, block.last)
     }
     made = [
@@ -45,12 +47,15 @@ def close_nights(home: Home, first: date, last: date, by: User | None, note: str
 def open_nights(home: Home, first: date, last: date, by: User | None) -> int:
     """Give back what is closed, or kept by the owner, of [first, last); returns how many nights.
 
-    A block that goes beyond the range keeps what is outside.
+    A block that goes beyond the range keeps what is outside. What another site closes stays
+    closed: it is opened there.
     """
     home = lock(home.pk)
-    inside = Night.objects.filter(home=home, kind__in=KEPT).between(first, last)
+    kept = Night.objects.filter(home=home, kind__in=KEPT).between(first, last)
+    inside = kept.filter(block__feed_event=None)
     count = inside.count()
-    for block in home.blocks.filter(kind__in=KEPT, first__lt=last, last__gt=first):
+    own = home.blocks.filter(kind__in=KEPT, feed_event=None)
+    for block in own.filter(first__lt=last, last__gt=first):
         _cut(block, first, last, by)
     inside.delete()  # nights closed before blocks were kept
     return count

@@ -1,4 +1,7 @@
-"""Nights given back: a closing that lies behind them takes them at once."""
+"""Nights given back: what lies behind them takes them at once.
+
+That is what another site has sold as well, and then a closing.
+"""
 
 from datetime import date
 
@@ -20,9 +23,9 @@ def give_back(home_id: int, taken: QuerySet[Night]) -> None:
 
 
 def cover(home_id: int, first: date, last: date) -> None:
-    """Closings take the nights [first, last) that what lay before them gave back."""
-    closings = Block.objects.filter(home=home_id, kind=Block.Kind.CLOSED)
-    for block in closings.filter(first__lt=last, last__gt=first):
+    """Stays sold elsewhere, then closings, take the nights [first, last) given back."""
+    behind = Block.objects.filter(home=home_id, kind__in=[Block.Kind.IMPORTED, Block.Kind.CLOSED])
+    for block in behind.filter(first__lt=last, last__gt=first).order_by("-kind", "first"):
         fill(block)
 
 

@@ -203,6 +203,15 @@ HOLD_MINUTES = 15
 HOLD_EXTENSION_MINUTES = 10
 # How long before their arrival guests are told a home's codes and its Wi-Fi password.
 ACCESS_DAYS_BEFORE = 7
+# How long an owner has to answer a request, and then the traveller to pay what was accepted.
+REQUEST_HOURS = 24
+ACCEPTED_HOLD_HOURS = 24
+
+# --- Calendars of other sites -----------------------------------------------------
+# host:port of servers in our own network that may be read all the same, such as a test server.
+ALLOWED_INSIDE = env.list("PCS_ALLOWED_INSIDE", default=[])
+# A function that answers for sites whose name ends in .example, for the demo.
+CALENDAR_STAND_IN = ""
 
 # --- The company, as invoices and contracts name it -----------------------------
 # The demo's is invented: its numbers pass their checksums and belong to nobody.

@@ -19,6 +19,7 @@ STORAGES = STORAGES | {
 SERVE_MEDIA = True
 SHOW_LOCAL_MAIL = True
 SHOW_STYLEGUIDE = True
+CALENDAR_STAND_IN = "pcs.demo.calendars.answer"
 
 STRIPE_SECRET_KEY = env("STRIPE_SECRET_KEY", default="sk_test_pcs_sandbox")
 STRIPE_WEBHOOK_SECRET = env("STRIPE_WEBHOOK_SECRET", default="whsec_pcs_sandbox")

@@ -1,0 +1,1 @@
+"""Calendars of other sites: read, compared with ours, and given ours in return."""
