@@ -48,9 +48,7 @@ def compare(
     return found
 
 
-def _compare_one(
-    found: Differences, event: FeedEvent | None, entry: Entry
-) -> None:
+def _compare_one(found: Differences, event: FeedEvent | None, entry: Entry) -> None:
     live = event is not None and not event.cancelled_at
     if entry.cancelled:
         found.gone += [event] if event is not None and live else []
@@ -65,9 +63,7 @@ def _differs(event: FeedEvent, entry: Entry) -> bool:
     return kept != (entry.kind.value, entry.first, entry.last, entry.summary)
 
 
-def _let_go(
-    found: Differences, absent: list[FeedEvent], now: datetime, allowed: bool
-) -> None:
+def _let_go(found: Differences, absent: list[FeedEvent], now: datetime, allowed: bool) -> None:
     for event in absent:
         if allowed or (event.missing_since and is_gone(event.missing_since, now)):
             found.gone.append(event)
