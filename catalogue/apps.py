@@ -12,6 +12,7 @@ class CatalogueConfig(AppConfig):
         from locales import coverage
 
         from . import handlers, models  # noqa: F401  handlers register what the outbox carries out
+        from .authenticity import handlers as checks  # noqa: F401
         from .owners import tabs
 
         watch(

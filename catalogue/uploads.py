@@ -29,10 +29,19 @@ class TooManyPixels(Exception):
     """The picture would fill the memory."""
 
 
+def opened(file: IO[bytes]) -> Image.Image:
+    """A picture of a kind we take, its pixels not decoded yet."""
+    file.seek(0)
+    with warnings.catch_warnings():
+        # Our own limit is lower than the one this warns of.
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        return Image.open(file, formats=list(FORMATS))
+
+
 def measure(file: IO[bytes]) -> tuple[int, int]:
     """Width and height as the header says, before any pixel is decoded."""
     try:
-        with _opened(file) as picture:
+        with opened(file) as picture:
             width, height = picture.size
     except Image.DecompressionBombError as error:
         raise TooManyPixels from error
@@ -53,20 +62,12 @@ def redraw(file: IO[bytes], name: str) -> SimpleUploadedFile:
     """The same picture in a new file, upright, not larger than needed, without its metadata."""
     measure(file)
     try:
-        with _opened(file) as picture:
+        with opened(file) as picture:
             content, kind = _written(picture)
     except (UnidentifiedImageError, *BROKEN) as error:
         raise NoPicture from error
     stem = slugify(Path(name).stem)[:80] or "photo"
     return SimpleUploadedFile(f"{stem}.{FORMATS[kind]}", content, f"image/{kind.lower()}")
-
-
-def _opened(file: IO[bytes]) -> Image.Image:
-    file.seek(0)
-    with warnings.catch_warnings():
-        # Our own limit is lower than the one this warns of.
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        return Image.open(file, formats=list(FORMATS))
 
 
 def _written(picture: Image.Image) -> tuple[bytes, str]:

@@ -8,6 +8,7 @@ from .letting_rule import LettingRule
 from .listing import Listing
 from .market import KindRatio, MarketRate, MarketZone, SeasonIndex
 from .photo import HomePhoto, Photo, PhotoRendition, PhotoText
+from .photo_facts import PhotoFacts, PhotoFinding
 from .policy import CancellationPolicy, CancellationStep
 from .price import CleaningFee, NightlyPrice
 from .service import Service, ServiceCategory
@@ -35,6 +36,8 @@ __all__ = [
     "MarketZone",
     "NightlyPrice",
     "Photo",
+    "PhotoFacts",
+    "PhotoFinding",
     "PhotoRendition",
     "PhotoText",
     "Room",
