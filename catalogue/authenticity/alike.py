@@ -64,10 +64,10 @@ def known_photos() -> Known:
 
 def matches(facts: PhotoFacts, known: Known) -> list[Match]:
     """The known photos that look like one, nearest first; the photo itself is none of them."""
-    near = dict(_near(unpack(facts.prints), known, facts.photo_id))
+    near = dict(_near(unpack(bytes(facts.prints)), known, facts.photo_id))
     thumbs = PhotoFacts.objects.filter(photo__in=near).values_list("photo_id", "thumb")
-    ours = _picture(facts.thumb)
-    found = (_best(photo, ours, _picture(thumb), near[photo]) for photo, thumb in thumbs)
+    ours = _picture(bytes(facts.thumb))
+    found = (_best(photo, ours, _picture(bytes(thumb)), near[photo]) for photo, thumb in thumbs)
     return sorted(filter(None, found), key=lambda one: (-one.severity, one.distance))
 
 
@@ -158,4 +158,4 @@ def _window(thumb: Image.Image, index: int) -> NDArray[np.float32]:
 
 
 def _picture(thumb: bytes) -> Image.Image:
-    return Image.frombytes("L", (THUMB, THUMB), bytes(thumb))
+    return Image.frombytes("L", (THUMB, THUMB), thumb)

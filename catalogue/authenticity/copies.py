@@ -8,7 +8,7 @@ from .alike import Known, Match, matches
 from .checks import Found
 from .rules import Severity
 
-MOST = 5  # other photos named about one photo
+MOST = 3  # other photos named about one photo
 Users = dict[int, list[HomePhoto]]
 
 
@@ -20,13 +20,14 @@ def of(home_photo: HomePhoto, facts: PhotoFacts, known: Known) -> Iterator[Found
     digests = PhotoFacts.objects.filter(photo__in=[one.photo_id for one in found])
     same_file = set(digests.filter(sha256=facts.sha256).values_list("photo_id", flat=True))
     users = _users(found)
-    made = [
+    made = (
         _finding(home_photo, match, users[match.photo_id], match.photo_id in same_file)
         for match in found
         if users[match.photo_id]
-    ]
-    made = [one for one in made if one is not None]
-    yield from sorted(made, key=lambda one: -one.severity)[:MOST]
+    )
+    graver = sorted(filter(None, made), key=lambda one: -one.severity)
+    # Beside a sure copy, what merely resembles is noise.
+    yield from [one for one in graver if one.severity == graver[0].severity][:MOST]
 
 
 def _users(found: list[Match]) -> Users:

@@ -56,7 +56,7 @@ def said(file: IO[bytes]) -> Said:
     )
 
 
-def xmp_of(info: dict[str, Any]) -> bytes:
+def xmp_of(info: dict[Any, Any]) -> bytes:
     """The description in XML that many programs add; a PNG holds it as text."""
     for name in ("xmp", "XML:com.adobe.xmp"):
         found = info.get(name)
@@ -102,7 +102,7 @@ def _degrees(parts: Any, side: Any, negative: str, most: int) -> float | None:
     return -value if _text(side).upper().startswith(negative) else value
 
 
-def _software(exif: Image.Exif, info: dict[str, Any]) -> str:
+def _software(exif: Image.Exif, info: dict[Any, Any]) -> str:
     tool = CREATOR_TOOL.search(xmp_of(info))
     names = [
         _text(exif.get(SOFTWARE)),

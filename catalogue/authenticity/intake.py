@@ -76,7 +76,7 @@ def _title(home: Home, number: int) -> str:
 
 def remember(photo: Photo, facts: Facts) -> None:
     """Give a photo that is about to be saved the facts of the file it was drawn from."""
-    photo.sent_facts = facts  # type: ignore[attr-defined]
+    photo.sent_facts = facts
 
 
 def keep_facts(photo: Photo) -> bool:

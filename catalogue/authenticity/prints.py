@@ -46,7 +46,8 @@ def prints_of(grey: Image.Image) -> Prints:
     waves = COSINES @ np.stack([np.asarray(one, dtype=np.float32) for one in small]) @ COSINES.T
     flat = waves.reshape(len(waves), -1)
     middle = np.median(flat[:, 1:], axis=1, keepdims=True)  # the first is only the brightness
-    return np.bitwise_or.reduce(np.where(flat > middle, BITS, np.uint64(0)), axis=1)
+    found: Prints = np.bitwise_or.reduce(np.where(flat > middle, BITS, np.uint64(0)), axis=1)
+    return found
 
 
 def thumb_of(grey: Image.Image) -> Grey:
