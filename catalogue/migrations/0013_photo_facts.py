@@ -6,60 +6,111 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0012_prices_withdrawn'),
+        ("catalogue", "0012_prices_withdrawn"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PhotoFacts',
+            name="PhotoFacts",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('drawn', models.CharField(max_length=255)),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('width', models.PositiveIntegerField(verbose_name='width')),
-                ('height', models.PositiveIntegerField(verbose_name='height')),
-                ('sharpness', models.FloatField(verbose_name='sharpness')),
-                ('borders', models.FloatField(default=0, verbose_name='share of plain borders')),
-                ('prints', models.BinaryField()),
-                ('thumb', models.BinaryField()),
-                ('taken_at', models.DateTimeField(blank=True, null=True, verbose_name='taken at')),
-                ('software', models.CharField(blank=True, max_length=300, verbose_name='software')),
-                ('camera', models.CharField(blank=True, max_length=120, verbose_name='camera')),
-                ('latitude', models.FloatField(blank=True, null=True)),
-                ('longitude', models.FloatField(blank=True, null=True)),
-                ('place_erased_at', models.DateTimeField(blank=True, null=True)),
-                ('credentials', models.JSONField(blank=True, default=dict, verbose_name='content credentials')),
-                ('read_at', models.DateTimeField(auto_now=True)),
-                ('photo', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='catalogue.photo', verbose_name='photo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("drawn", models.CharField(max_length=255)),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("width", models.PositiveIntegerField(verbose_name="width")),
+                ("height", models.PositiveIntegerField(verbose_name="height")),
+                ("sharpness", models.FloatField(verbose_name="sharpness")),
+                ("borders", models.FloatField(default=0, verbose_name="share of plain borders")),
+                ("prints", models.BinaryField()),
+                ("thumb", models.BinaryField()),
+                ("taken_at", models.DateTimeField(blank=True, null=True, verbose_name="taken at")),
+                ("software", models.CharField(blank=True, max_length=300, verbose_name="software")),
+                ("camera", models.CharField(blank=True, max_length=120, verbose_name="camera")),
+                ("latitude", models.FloatField(blank=True, null=True)),
+                ("longitude", models.FloatField(blank=True, null=True)),
+                ("place_erased_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "credentials",
+                    models.JSONField(blank=True, default=dict, verbose_name="content credentials"),
+                ),
+                ("read_at", models.DateTimeField(auto_now=True)),
+                (
+                    "photo",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="facts",
+                        to="catalogue.photo",
+                        verbose_name="photo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'facts of a photo',
-                'verbose_name_plural': 'facts of photos',
+                "verbose_name": "facts of a photo",
+                "verbose_name_plural": "facts of photos",
             },
         ),
         migrations.CreateModel(
-            name='PhotoFinding',
+            name="PhotoFinding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, verbose_name='check')),
-                ('drawn', models.CharField(max_length=255)),
-                ('about', models.CharField(blank=True, max_length=120)),
-                ('severity', models.PositiveSmallIntegerField(choices=[(1, 'For information'), (2, 'To look at'), (3, 'Alarm')], verbose_name='severity')),
-                ('evidence', models.JSONField(default=dict, verbose_name='evidence')),
-                ('found_at', models.DateTimeField(auto_now_add=True, verbose_name='found at')),
-                ('settled_at', models.DateTimeField(blank=True, null=True, verbose_name='settled at')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('home_photo', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='catalogue.homephoto', verbose_name='photo')),
-                ('settled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='settled by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, verbose_name="check")),
+                ("drawn", models.CharField(max_length=255)),
+                ("about", models.CharField(blank=True, max_length=120)),
+                (
+                    "severity",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "For information"), (2, "To look at"), (3, "Alarm")],
+                        verbose_name="severity",
+                    ),
+                ),
+                ("evidence", models.JSONField(default=dict, verbose_name="evidence")),
+                ("found_at", models.DateTimeField(auto_now_add=True, verbose_name="found at")),
+                (
+                    "settled_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="settled at"),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                (
+                    "home_photo",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findings",
+                        to="catalogue.homephoto",
+                        verbose_name="photo",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="settled by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'finding about a photo',
-                'verbose_name_plural': 'findings about photos',
-                'ordering': ['-severity', 'home_photo', 'code', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('home_photo', 'code', 'about'), name='one_finding_per_cause')],
+                "verbose_name": "finding about a photo",
+                "verbose_name_plural": "findings about photos",
+                "ordering": ["-severity", "home_photo", "code", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("home_photo", "code", "about"), name="one_finding_per_cause"
+                    )
+                ],
             },
         ),
     ]
