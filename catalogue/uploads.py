@@ -54,7 +54,7 @@ def measure(file: IO[bytes]) -> tuple[int, int]:
 
 def picture_kind(file: IO[bytes]) -> str:
     """JPEG, PNG, WEBP or AVIF, of a picture that was measured."""
-    with _opened(file) as picture:
+    with opened(file) as picture:
         return str(picture.format)
 
 

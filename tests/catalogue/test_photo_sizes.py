@@ -27,5 +27,5 @@ def test_a_new_photo_is_drawn_in_its_sizes_by_the_worker(photo):
 def test_a_photo_deleted_meanwhile_is_no_failure(photo):
     photo.delete()
 
-    assert outbox.deliver_due() == 1
+    assert outbox.deliver_due() == 2  # its sizes, and its facts
     assert outbox.deliver_due() == 0
