@@ -38,6 +38,7 @@ if settings.SHOW_LOCAL_MAIL:
 urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("", include("accounts.urls")),
+    path("owner/", include("workflows.owners.urls")),
     path("homes/", include("catalogue.urls")),
     path("owner/homes/", include("catalogue.owners.urls")),
     path("services/", include("catalogue.showroom.urls")),

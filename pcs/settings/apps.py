@@ -2,6 +2,7 @@
 
 INSTALLED_APPS = [
     "pcs",
+    "workflows",
     "cms",
     "billing",
     "bookings",
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "huey.contrib.djhuey",
     "ninja",
     "phonenumber_field",
+    "viewflow.workflow",
 ]
 
 MIDDLEWARE = [

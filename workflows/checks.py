@@ -1,0 +1,127 @@
+"""The automatic checks of a home: each returns what it found, and none decides by itself."""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from catalogue.compliance import Lack, Section, missing
+from catalogue.models import Home
+
+log = logging.getLogger("pcs.workflows")
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; what is serious stands against publication."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    SERIOUS = "serious"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing a check found. `words` are an English msgid: who reads them translates them."""
+
+    code: str
+    severity: Severity
+    words: Any
+    evidence: str = ""
+    link: str = ""
+
+
+Check = Callable[[Home], Iterable[Finding]]
+Findings = list[dict[str, Any]]
+
+
+def run(check: Check, home: Home) -> Findings:
+    """What a check found, ready to be kept; one that fails is a finding itself."""
+    with translation.override(None):
+        try:
+            found = list(check(home))
+        except Exception:
+            log.exception("check %s of %s failed", check.__name__, home.reference)
+            found = [Finding("check_failed", Severity.WARNING, CHECK_FAILED)]
+        return [asdict(one) | {"words": str(one.words)} for one in found]
+
+
+CHECK_FAILED = _("This check could not be carried out: look for yourself, or run it again.")
+
+
+def registration(home: Home) -> Iterable[Finding]:
+    """The registration number, as the rules of the town want it."""
+    lacks = _lacks(home, Section.DECLARATION)
+    return [_serious(one, home.registration_number) for one in lacks if "energy" not in one.code]
+
+
+def energy(home: Home) -> Iterable[Finding]:
+    """The energy class, where the town demands one."""
+    lacks = _lacks(home, Section.DECLARATION)
+    return [_serious(one, home.energy_class) for one in lacks if "energy" in one.code]
+
+
+def mandate(home: Home) -> Iterable[Finding]:
+    """The mandate its owner signed."""
+    return [_serious(one) for one in _lacks(home, Section.MANDATE)]
+
+
+def completeness(home: Home) -> Iterable[Finding]:
+    """Everything else that visitors, or the law, must find."""
+    own = (Section.DECLARATION, Section.MANDATE)
+    return [_serious(one) for one in missing(home) if one.section not in own]
+
+
+def duplicates(home: Home) -> Iterable[Finding]:
+    """Other homes at the same address."""
+    return [
+        Finding(
+            "same_address",
+            Severity.WARNING if other.owner_id == home.owner_id else Severity.SERIOUS,
+            SAME_OWNER if other.owner_id == home.owner_id else OTHER_OWNER,
+            f"{other.reference}, {other.address}",
+            reverse("home:edit", args=[other.pk]),
+        )
+        for other in at_same_address(home)
+    ]
+
+
+SAME_OWNER = _("Another home of the same owner has this address.")
+OTHER_OWNER = _("A home of another owner has this address.")
+
+
+def at_same_address(home: Home) -> Iterable[Home]:
+    homes = Home.objects.select_related("commune", "owner__user").exclude(pk=home.pk)
+    return homes.filter(
+        commune=home.commune, postcode=home.postcode, street__iexact=home.street.strip()
+    )
+
+
+def _lacks(home: Home, section: Section) -> list[Lack]:
+    return [one for one in missing(home) if one.section == section]
+
+
+def _serious(lack: Lack, evidence: str = "") -> Finding:
+    return Finding(lack.code, Severity.SERIOUS, lack.text, evidence)
+
+
+# In the order in which a moderator reads them.
+CHECKS: dict[str, Check] = {
+    "completeness": completeness,
+    "registration": registration,
+    "energy": energy,
+    "mandate": mandate,
+    "duplicates": duplicates,
+}
+TITLES = {
+    "completeness": _("Completeness"),
+    "registration": _("Registration number"),
+    "energy": _("Energy class"),
+    "mandate": _("Mandate signed"),
+    "duplicates": _("Other homes at this address"),
+    "photos": _("Photos"),
+}

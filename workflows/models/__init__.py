@@ -1,0 +1,4 @@
+from .decision import Decision
+from .validation import PropertyValidation
+
+__all__ = ["Decision", "PropertyValidation"]

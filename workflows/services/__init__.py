@@ -1,0 +1,17 @@
+from .assignment import assign, release, take
+from .decisions import AlreadyDecided, CannotApprove, TakenByAnother, Verdict, decide
+from .resubmission import resubmit
+from .suspension import suspend
+
+__all__ = [
+    "AlreadyDecided",
+    "CannotApprove",
+    "TakenByAnother",
+    "Verdict",
+    "assign",
+    "decide",
+    "release",
+    "resubmit",
+    "suspend",
+    "take",
+]

@@ -1,0 +1,116 @@
+"""A moderator's decision about a home."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from viewflow.workflow.activation import Activation
+
+from accounts.models import User
+from catalogue.compliance import Lack, lacks, missing
+from catalogue.models import Home
+from catalogue.services.review import hand_back
+from core import audit
+
+from ..models import Decision, PropertyValidation
+from . import letters
+from .chiefs import DECIDE
+
+Kind = Decision.Kind
+LETTERS = {
+    Kind.APPROVED: "workflows/approved",
+    Kind.CHANGES: "workflows/changes",
+    Kind.REFUSED: "workflows/refused",
+}
+# Publication itself makes the listing.
+MADE_ON_THE_WAY = {lacks.NO_LISTING.code, lacks.NO_TEXT.code}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a moderator decides; `asked` says what must change, by name of facts.ASKABLE."""
+
+    kind: str
+    reason: str = ""
+    asked: dict[str, str] = field(default_factory=dict)
+
+
+class AlreadyDecided(Exception):
+    """Someone else decided meanwhile; `decision` is theirs, None if the case went on by itself."""
+
+    def __init__(self, decision: Decision | None) -> None:
+        super().__init__(str(decision))
+        self.decision = decision
+
+
+class TakenByAnother(Exception):
+    """Another moderator is at it: `holder`."""
+
+    def __init__(self, holder: User) -> None:
+        super().__init__(str(holder))
+        self.holder = holder
+
+
+class CannotApprove(Exception):
+    """The law or PCS asks for more before visitors may see the home: `lacks`."""
+
+    def __init__(self, lacks: Sequence[Lack]) -> None:
+        super().__init__(", ".join(lack.code for lack in lacks))
+        self.lacks = lacks
+
+
+def obstacles(home: Home) -> list[Lack]:
+    """What stands against approving a home."""
+    return [lack for lack in missing(home) if lack.code not in MADE_ON_THE_WAY]
+
+
+@transaction.atomic
+def decide(case: PropertyValidation, verdict: Verdict, by: User) -> Decision:
+    """Decide, and let the case go on; raises AlreadyDecided, TakenByAnother or CannotApprove."""
+    if not by.has_perm(DECIDE):
+        raise PermissionDenied
+    task = case.review
+    if task is None:
+        raise AlreadyDecided(case.decisions.first())
+    with task.activation() as activation:
+        _claim(activation, by)
+        case = activation.process
+        if verdict.kind == Kind.APPROVED and (found := obstacles(case.home)):
+            raise CannotApprove(found)
+        made = _note(case, verdict, by)
+        activation.start(None)
+        activation.execute()
+    return made
+
+
+def _claim(activation: Activation, by: User) -> None:
+    """The case is theirs from now on, unless someone else has it or had it."""
+    task = activation.task
+    if task.finished:
+        raise AlreadyDecided(activation.process.decisions.first())
+    if task.owner_id is None:
+        activation.assign(by)
+    elif task.owner_id != by.pk:
+        raise TakenByAnother(task.owner)
+
+
+def _note(case: PropertyValidation, verdict: Verdict, by: User) -> Decision:
+    made = Decision.objects.create(
+        home=case.home,
+        validation=case,
+        kind=verdict.kind,
+        reason=verdict.reason,
+        asked=verdict.asked,
+        by=by,
+    )
+    case.outcome = verdict.kind
+    if verdict.kind == Kind.CHANGES:
+        case.stage = PropertyValidation.Stage.CORRECTION
+        if case.home.state == Home.State.REVIEW:
+            hand_back(case.home, by)
+    case.save(update_fields=["outcome", "stage"])
+    details = {"case": case.pk, "reason": verdict.reason, "asked": sorted(verdict.asked)}
+    audit.record(by, f"decided: {verdict.kind}", case.home, **details)
+    letters.write_to_owner(LETTERS[Kind(verdict.kind)], made)
+    return made
