@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from billing.mandates import has_mandate
 from catalogue.compliance import Lack, Section, missing
 from catalogue.models import Home
 
@@ -67,7 +68,10 @@ def energy(home: Home) -> Iterable[Finding]:
 
 def mandate(home: Home) -> Iterable[Finding]:
     """The mandate its owner signed."""
-    return [_serious(one) for one in _lacks(home, Section.MANDATE)]
+    return [] if has_mandate(home) else [Finding("no_mandate", Severity.SERIOUS, NO_MANDATE)]
+
+
+NO_MANDATE = _("No signed mandate covers this home.")
 
 
 def completeness(home: Home) -> Iterable[Finding]:

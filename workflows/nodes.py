@@ -40,5 +40,3 @@ class Job(AbstractJob):
     def __init__(self, work: Any, then: Any, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.work, self.then = work, then
-
-

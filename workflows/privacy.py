@@ -6,7 +6,7 @@ from viewflow.workflow.signals import task_failed
 
 
 def forget_locals(task: Any, **_kwargs: Any) -> None:
-    """Viewflow keeps the variables of the code that failed and its message: only the place stays."""
+    """Viewflow keeps the variables and the message of what failed: only the place stays."""
     kept = task.data.get("_exception", {})
     places = [line for line in kept.get("traceback", "").splitlines() if line.startswith("  File ")]
     task.data["_exception"] = {"title": "", "traceback": "\n".join(places), "locals": {}}

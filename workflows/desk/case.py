@@ -142,5 +142,3 @@ class ProofView(PermissionRequiredMixin, View):
             raise Http404
         name = home.residence_proof.name.rpartition("/")[2]
         return FileResponse(home.residence_proof.open(), as_attachment=True, filename=name)
-
-

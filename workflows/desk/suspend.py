@@ -41,6 +41,7 @@ class SuspendView(DeskMixin, FormView):
                 form.add_error(None, lack.text)
             return self.form_invalid(form)
         messages.success(
-            self.request, _("%(home)s is suspended: nobody finds it any more.") % {"home": self.home}
+            self.request,
+            _("%(home)s is suspended: nobody finds it any more.") % {"home": self.home},
         )
         return redirect("validations:suspend", self.home.pk)
