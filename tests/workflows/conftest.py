@@ -16,9 +16,7 @@ def make_staff(name: str, *codenames: str, group: str = "") -> User:
     user = User.objects.create_user(
         f"{name.lower()}@example.org", PASSWORD, name=name, is_staff=True
     )
-    user.user_permissions.set(
-        Permission.objects.filter(codename__in=[*codenames, "access_admin"])
-    )
+    user.user_permissions.set(Permission.objects.filter(codename__in=[*codenames, "access_admin"]))
     if group:
         user.groups.add(Group.objects.get(name=group))
     return user

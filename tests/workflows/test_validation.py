@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
+from wagtail_localize.models import Translation
 
 from catalogue.compliance import lacks
 from catalogue.models import Home
@@ -81,18 +82,14 @@ def test_the_law_stands_against_approval_and_nothing_is_decided(case, moderator)
     assert PropertyValidation.objects.in_review().count() == 1
 
 
-def test_a_home_without_a_listing_gets_one_in_french_offered_for_translation(
-    case, moderator, languages
-):
+def test_a_home_without_a_listing_gets_one_in_french_offered_for_translation(case, moderator):
     case.home.listings.all().delete()
 
     decide(case, APPROVE, moderator)
 
     listing = case.home.listings.get()
     assert listing.live
-    assert listing.title == "Appartement à Paris 4e" or "Paris" in listing.title
-    from wagtail_localize.models import Translation
-
+    assert "Paris" in listing.title
     offered = Translation.objects.filter(source__object_id=listing.translation_key)
     assert {one.target_locale.language_code for one in offered} == {"en", "es"}
 
@@ -137,9 +134,7 @@ def test_of_two_moderators_the_second_is_told_who_decided_and_what(
     assert Decision.objects.count() == 1
 
 
-def test_a_case_taken_by_one_moderator_is_not_decided_by_another(
-    case, moderator, other_moderator
-):
+def test_a_case_taken_by_one_moderator_is_not_decided_by_another(case, moderator, other_moderator):
     take(case, moderator)
 
     with pytest.raises(TakenByAnother) as told:
