@@ -7,7 +7,7 @@ from django.utils import timezone
 from bookings.errors import CannotBook
 from bookings.models import Stay
 from bookings.rules import Problem
-from bookings.services.availability import check_terms, is_free
+from bookings.services.availability import check_free, check_terms
 from catalogue.models import Home
 from catalogue.pricing import Lines, Party, Priced, price_homes, total
 
@@ -30,8 +30,7 @@ def quote(home: Home, arrival: date, departure: date, party: Party) -> Lines:
 def offer(home: Home, arrival: date, departure: date, party: Party) -> Lines:
     """The lines of a stay that can be had right now; raises CannotBook."""
     check_terms(home, arrival, departure, party.people)
-    if not is_free(home, arrival, departure):
-        raise CannotBook(Problem.TAKEN)
+    check_free(home, arrival, departure)
     return quote(home, arrival, departure, party)
 
 

@@ -1,5 +1,18 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+# Each registers what it hears, what it writes, or what it asks of owners and homes.
+REGISTERING = (
+    "channels.letters",
+    "interventions.hearing",
+    "interventions.letters",
+    "night_cap.hearing",
+    "night_cap.letters",
+    "night_cap.needs",
+    "threads.letters",
+)
 
 
 class BookingsConfig(AppConfig):
@@ -7,6 +20,5 @@ class BookingsConfig(AppConfig):
     verbose_name = _("Bookings")
 
     def ready(self) -> None:
-        from .channels import letters as _channel_letters  # noqa: F401
-        from .interventions import hearing, letters  # noqa: F401  each registers what it hears
-        from .threads import letters as _thread_letters  # noqa: F401
+        for module in REGISTERING:
+            import_module(f"bookings.{module}")

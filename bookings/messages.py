@@ -40,6 +40,9 @@ def sentence(problem: Problem, terms: Terms | None = None) -> str:
         Problem.REVERSED: _("Choose a departure after your arrival."),
         Problem.TOO_FAR: _("Nights can be booked until %(day)s."),
         Problem.TAKEN: _("Some of these nights are taken: choose other dates."),
+        Problem.NIGHT_CAP: _(
+            "The law limits the nights a year this home may be let: choose fewer, or another year."
+        ),
         Problem.NO_PRICE: _("These nights have no price yet: choose other dates, or ask us."),
         Problem.TOO_MANY_TRIES: _(
             "You have held many stays without paying: try again in an hour, or call us."

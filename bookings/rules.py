@@ -21,6 +21,7 @@ class Problem(StrEnum):
     ARRIVAL_DAY = "arrival_day"
     TOO_MANY = "too_many"
     TAKEN = "taken"
+    NIGHT_CAP = "night_cap"
     NO_PRICE = "no_price"
     TOO_MANY_HOLDS = "too_many_holds"
     TOO_MANY_TRIES = "too_many_tries"

@@ -1,8 +1,10 @@
+from django.utils import timezone
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from .channels.tasks import fetch_feed, fetch_feeds, watch_feeds
 from .interventions.services import chase_approvals
+from .night_cap.closing import recount_all
 from .services import release_expired_holds
 
 __all__ = ["chase_unanswered_costs", "fetch_feed", "fetch_feeds", "release_holds", "watch_feeds"]
@@ -18,3 +20,9 @@ def release_holds() -> None:
 def chase_unanswered_costs() -> None:
     """Owners who say nothing are reminded, then staff are told; nothing is decided by silence."""
     chase_approvals()
+
+
+@db_periodic_task(crontab(hour="3", minute="40"))
+def recount_nights() -> None:
+    """Count the nights let once a night too: rules of towns begin to hold without an event."""
+    recount_all(timezone.localdate())

@@ -8,6 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .dashboard import DayPanel, HoldsPanel, OccupancyPanel
+from .viewsets.letting_years import LettingYearViewSet
 from .viewsets.stays import StayChooserViewSet, StayViewSet
 
 MENU = "register_bookings_menu_item"
@@ -30,7 +31,7 @@ class BookingsGroup(ViewSetGroup):
     menu_icon = "calendar-check"
     menu_order = 100
     submenu_hook = MENU
-    items = (StayViewSet(menu_order=1),)
+    items = (StayViewSet(menu_order=1), LettingYearViewSet(menu_order=40))
 
 
 @hooks.register("register_admin_viewset")

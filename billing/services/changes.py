@@ -13,8 +13,8 @@ from accounts.models import User
 from bookings.errors import CannotBook
 from bookings.models import Stay
 from bookings.rules import Problem, refund_percent
-from bookings.services import hold_change, is_free, locked_stay, move_stay, release_change
-from bookings.services.availability import check_terms
+from bookings.services import hold_change, locked_stay, move_stay, release_change
+from bookings.services.availability import check_free, check_terms
 from catalogue.pricing import NIGHTS, Lines, Party, PriceLine, total
 from notifications.services import notify
 
@@ -51,8 +51,7 @@ def preview_change(stay: Stay, wish: Wish) -> ChangePreview:
     if (wish.arrival, wish.departure, wish.party) == _agreed(stay):
         raise CannotBook(Problem.SAME)
     check_terms(stay.home, wish.arrival, wish.departure, wish.party.people)
-    if not is_free(stay.home, wish.arrival, wish.departure, but=stay):
-        raise CannotBook(Problem.TAKEN)
+    check_free(stay.home, wish.arrival, wish.departure, but=stay)
     lines = quote(stay.home, wish.arrival, wish.departure, wish.party)
     if not _is_kept(stay, wish, lines):
         raise CannotBook(Problem.ONLY_LONGER)

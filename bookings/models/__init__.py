@@ -13,6 +13,7 @@ from .inventory import (
     ReportPhoto,
     Signature,
 )
+from .letting_year import LettingYear
 from .night import Night
 from .order import Order, Routine
 from .request import StayRequest
@@ -31,6 +32,7 @@ __all__ = [
     "Intervention",
     "InterventionPhoto",
     "InventoryReport",
+    "LettingYear",
     "Message",
     "MessageFile",
     "Night",

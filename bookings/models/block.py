@@ -21,6 +21,8 @@ class Block(models.Model):
     kind = models.CharField(_("kind"), max_length=8, choices=Kind)
     first = models.DateField(_("first night"))
     last = models.DateField(_("until, not included"))
+    # The year whose cap of nights it closes; empty for what people close.
+    cap_year = models.PositiveSmallIntegerField(_("cap of the year"), null=True, editable=False)
     note = models.CharField(_("note"), max_length=200, blank=True)
     made_by = models.ForeignKey(
         User,

@@ -16,6 +16,7 @@ from core.prepared import Blank, prepared
 
 from ..errors import CannotBook
 from ..models import Night, Stay
+from ..night_cap.counting import check_cap
 from ..rules import Problem, Terms, problem_with
 from .covering import give_back
 
@@ -43,6 +44,13 @@ def is_free(home: Home, arrival: date, departure: date, but: Stay | None = None)
         for day, kind, stay_id in rows
         if but is None or stay_id != but.pk
     )
+
+
+def check_free(home: Home, arrival: date, departure: date, but: Stay | None = None) -> None:
+    """Raise CannotBook when a night is taken, or when the year has no night left to let."""
+    if not is_free(home, arrival, departure, but):
+        raise CannotBook(Problem.TAKEN)
+    check_cap(home, arrival, departure, but)
 
 
 @prepared
@@ -82,8 +90,7 @@ def expire(stay: Stay) -> None:
 
 def take_nights(stay: Stay) -> None:
     """Write the nights of a stay and those kept free after it, or raise CannotBook."""
-    if not is_free(stay.home, stay.arrival, stay.departure, but=stay):
-        raise CannotBook(Problem.TAKEN)
+    check_free(stay.home, stay.arrival, stay.departure, but=stay)
     write_nights(_nights(stay), _buffer(stay))
 
 

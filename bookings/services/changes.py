@@ -6,10 +6,8 @@ from django.db import transaction
 
 from core.dates import nights
 
-from ..errors import CannotBook
 from ..models import Night, Stay
-from ..rules import Problem
-from .availability import is_free, lock, write_nights
+from .availability import check_free, lock, write_nights
 from .covering import give_back
 
 
@@ -18,8 +16,7 @@ def hold_change(stay_id: int, arrival: date, departure: date, until: datetime) -
     """Take the nights that new dates add to a confirmed stay, for a while; raises CannotBook."""
     stay = Stay.objects.get(pk=stay_id)
     home = lock(stay.home_id)
-    if not is_free(home, arrival, departure, but=stay):
-        raise CannotBook(Problem.TAKEN)
+    check_free(home, arrival, departure, but=stay)
     own = set(stay.nights.values_list("date", flat=True))
     free_again = departure + timedelta(days=home.buffer_nights)
 
