@@ -8,3 +8,4 @@ class BillingConfig(AppConfig):
 
     def ready(self) -> None:
         from . import handlers, letters  # noqa: F401  register what the outbox carries out
+        from .estimates import letters as estimate_letters  # noqa: F401

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from .views import book, cancel, change, paid, papers, pay
 from .views.listing import listing
@@ -6,6 +6,7 @@ from .views.quote import quote
 
 app_name = "billing"
 urlpatterns = [
+    path("", include("billing.estimates.urls")),
     path("homes/<slug:slug>/", listing, name="listing"),
     path("homes/<slug:slug>/quote/", quote, name="quote"),
     path("stays/book/", book.book, name="book"),

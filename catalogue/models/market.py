@@ -46,6 +46,10 @@ class MarketZone(models.Model):
         return self.name
 
     @property
+    def codes(self) -> list[str]:
+        return self.postcodes.split()
+
+    @property
     def town(self) -> str:
         """Its town's name: zones of Paris are arrondissements."""
         return self.name.split(" ")[0]

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from babel.dates import format_date, format_interval, format_skeleton, format_time
-from babel.numbers import format_percent
+from babel.numbers import format_decimal, format_percent
 from django import template
 from django.core.paginator import Page
 from django.templatetags.static import static
@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 
 from core import plurals, readers
-from core.money import format_money, format_short
+from core.money import format_money, format_short, format_whole
 from core.readers import reader_locale
 
 register = template.Library()
@@ -59,6 +59,18 @@ def money(amount: Decimal | None) -> str:
 def money_short(amount: Decimal | None) -> str:
     """`{{ price|money_short }}`: 142 € when there are no cents, for cards and maps."""
     return "" if amount is None else format_short(amount)
+
+
+@register.filter
+def money_whole(amount: Decimal | None) -> str:
+    """`{{ year.net|money_whole }}`: 12 345 €, for forecasts that no cent is worth."""
+    return "" if amount is None else format_whole(amount)
+
+
+@register.filter
+def figure(amount: Decimal | int) -> str:
+    """`{{ year.nights|figure }}`: 112,5, as the reader writes numbers."""
+    return str(format_decimal(amount, locale=reader_locale()))
 
 
 @register.filter

@@ -96,6 +96,9 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/5m/ip,10/5m/key",
     "assistant": "20/m/ip,300/h/ip",
     "contact": "6/h/ip",
+    "estimate": "6/h/ip",
+    "estimate_by_hand": "2/h/ip",  # without scripts there is no proof of work
+    "estimate_mail": "3/d/key",  # nobody's mailbox is filled by somebody else
 }
 # How many of our own proxies add an address to X-Forwarded-For; 0 means the header is not believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
@@ -232,6 +235,9 @@ COMPANY = {
     "country": env("COMPANY_COUNTRY", default="France"),
     "email": env("COMPANY_EMAIL", default="bonjour@pcs.example"),
 }
+
+# Which privacy statement people accept: change it whenever its words change.
+PRIVACY_VERSION = env("PRIVACY_VERSION", default="2026-11")
 
 # --- Payments ---------------------------------------------------------------
 STRIPE_SECRET_KEY = env("STRIPE_SECRET_KEY", default="")
