@@ -7,5 +7,10 @@ class BillingConfig(AppConfig):
     verbose_name = _("Billing")
 
     def ready(self) -> None:
+        from accounts.signals import person_anonymised
+
         from . import handlers, letters  # noqa: F401  register what the outbox carries out
         from .estimates import letters as estimate_letters  # noqa: F401
+        from .estimates import retention
+
+        person_anonymised.connect(retention.forget_person, dispatch_uid="estimates")

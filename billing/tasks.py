@@ -1,6 +1,7 @@
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
+from .estimates.retention import forget_leads
 from .services.events import forget_old, poll
 
 
@@ -14,3 +15,9 @@ def poll_stripe() -> None:
 def forget_old_events() -> None:
     """What Stripe told us long ago is no longer needed."""
     forget_old()
+
+
+@db_periodic_task(crontab(minute="25", hour="3"))
+def forget_old_leads() -> None:
+    """Who asked for an estimate long ago and was not followed up is forgotten."""
+    forget_leads()

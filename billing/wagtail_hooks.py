@@ -7,10 +7,18 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from bookings.models import Stay
+from catalogue.viewsets.market import (
+    KindRatioViewSet,
+    MarketRateViewSet,
+    MarketZoneViewSet,
+    SeasonIndexViewSet,
+)
 
 from .dashboard import RevenuePanel, TroublePanel
+from .estimates.dashboard import LeadsPanel
 from .viewsets.books import EntryViewSet, VatRateViewSet
 from .viewsets.documents import DocumentViewSet
+from .viewsets.leads import LeadViewSet, StudyTermsViewSet
 from .viewsets.mandates import MandateTermsViewSet, MandateViewSet
 from .viewsets.payments import PaymentViewSet, RefundViewSet, StripeEventViewSet
 from .viewsets.stay_cancel import CancelStayView
@@ -38,9 +46,24 @@ class BillingGroup(ViewSetGroup):
     )
 
 
+class EstimatesGroup(ViewSetGroup):
+    menu_label = _("Estimates")
+    menu_name = "estimates"
+    menu_icon = "mail"
+    menu_order = 125
+    items = (
+        LeadViewSet,
+        StudyTermsViewSet,
+        MarketRateViewSet,
+        SeasonIndexViewSet,
+        KindRatioViewSet,
+        MarketZoneViewSet,
+    )
+
+
 @hooks.register("register_admin_viewset")
-def register_billing() -> ViewSetGroup:
-    return BillingGroup()
+def register_billing() -> list[ViewSetGroup]:
+    return [BillingGroup(), EstimatesGroup()]
 
 
 @hooks.register("register_admin_urls")
@@ -60,5 +83,7 @@ def stay_panels(request: HttpRequest, stay: Stay) -> list[Any]:
 
 @hooks.register("construct_homepage_panels")
 def add_billing_panels(request: HttpRequest, panels: list[Any]) -> None:
+    if request.user.has_perm("billing.view_lead"):
+        panels.append(LeadsPanel())
     if request.user.has_perm("billing.view_payment"):
         panels += [TroublePanel(), RevenuePanel()]

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from babel.dates import format_date
+
+from core.readers import reader_locale
+
 from .studies import Study
 
 HEIGHT, STEP, WIDTH = 160, 50, 30
@@ -14,7 +18,8 @@ LONGEST = 160  # a paper's bar, in points
 class Bar:
     """A month: `low` to `high` is the range, `median` the mark in it, in units from the top."""
 
-    month: date
+    name: str
+    short: str
     x: int
     top: int
     height: int
@@ -33,6 +38,11 @@ class Chart:
     least: Bar
 
 
+def month_name(number: int, form: str) -> str:
+    """janvier, janv.: as the reader calls a month that stands alone."""
+    return str(format_date(date(2000, number, 1), form, locale=reader_locale()))
+
+
 def chart(study: Study) -> Chart:
     """What is left each month, from the low case to the high one."""
     rows = list(zip(*(year.months for year in study.years), strict=True))
@@ -44,7 +54,8 @@ def chart(study: Study) -> Chart:
 
     bars = [
         Bar(
-            month=date(2000, low.number, 1),
+            name=month_name(low.number, "LLLL"),
+            short=month_name(low.number, "LLL"),
             x=place * STEP + (STEP - WIDTH) // 2,
             top=down(high.net),
             height=max(down(low.net) - down(high.net), 1),

@@ -36,7 +36,7 @@ def bedroom_choices() -> list[tuple[int, Any]]:
 
 def country_choices() -> list[tuple[str, str]]:
     """Countries by the reader's names for them, France first."""
-    named = {code: name for code, name in countries}
+    named = dict(iter(countries))
     return [(FRANCE, named.pop(FRANCE)), *named.items()]
 
 
@@ -51,7 +51,6 @@ class HomeStep(forms.Form):
     postcode = forms.CharField(
         label=gettext_lazy("Postcode"),
         max_length=12,
-        required=False,
         widget=forms.TextInput({"autocomplete": "postal-code", "list": "postcodes"}),
     )
     city = forms.CharField(
@@ -92,6 +91,12 @@ class HomeStep(forms.Form):
         max_value=LARGEST_SURFACE,
         widget=forms.NumberInput({"inputmode": "numeric"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Not every country has postcodes, and some towns say theirs by their name.
+        if self.data.get("country", FRANCE) != FRANCE or postcode_in(self.data.get("city", "")):
+            self.fields["postcode"].required = False
 
     def clean_street(self) -> str:
         return one_line(self.cleaned_data["street"])
@@ -265,7 +270,10 @@ class HypothesesForm(forms.Form):
         max_value=365,
     )
     night_cap = forms.TypedChoiceField(
-        label=gettext_lazy("Is it your primary residence?"), required=False, coerce=int, empty_value=None
+        label=gettext_lazy("Is it your primary residence?"),
+        required=False,
+        coerce=int,
+        empty_value=None,
     )
 
     def __init__(self, *args: Any, cap: int, **kwargs: Any) -> None:

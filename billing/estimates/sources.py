@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.money import format_money
 from core.templatetags.ui import day, figure, percent
@@ -29,9 +30,12 @@ def sources(study: Study) -> list[Source]:
         "occupancy if %(low)s, %(mean)s or %(high)s of stays leave a review"
     )
     shares = {"low": percent(72), "mean": percent(50), "high": percent(35)}
+    rows += [Source(_("Low, median, high"), range_words % shares)]
+    # Staff note the method of a row in the source language.
+    if basis.rate.note and get_language() == settings.LANGUAGE_CODE:
+        rows.append(Source(_("Method"), basis.rate.note))
     return [
         *rows,
-        Source(_("Low, median, high"), range_words % shares),
         Source(_("Seasons"), season % {"source": basis.seasons[0].source}),
         Source(_("Our price"), _tariff(basis)),
         Source(_("Length of stays and cleaning"), _terms(study)),
@@ -43,7 +47,9 @@ def _market(basis: Basis) -> str:
     words = _("%(source)s, %(zone)s, as of %(day)s")
     said = words % {"source": rate.source, "zone": basis.zone, "day": day(rate.as_of)}
     if rate.derived:
-        return f"{said}, {_('derived from Paris, prices × %(ratio)s') % {'ratio': figure(rate.ratio)}}"
+        return (
+            f"{said}, {_('derived from Paris, prices × %(ratio)s') % {'ratio': figure(rate.ratio)}}"
+        )
     counted = ngettext("%(count)s home", "%(count)s homes", rate.listings)
     return f"{said}, {counted % {'count': rate.listings}}"
 

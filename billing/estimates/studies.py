@@ -1,6 +1,6 @@
 """A profitability study: what the tables say of a home, and what follows from it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -142,15 +142,14 @@ def _given(wished: Decimal | None, usual: Decimal) -> Decimal:
 def moved(cases: dict[str, Case], wishes: Wishes) -> dict[str, Case]:
     """The cases around the price and the occupancy the owner expects, as far apart as before."""
     middle = cases["median"]
-    price, occupancy = wishes.price or middle.price, wishes.occupancy or middle.occupancy
-    return {
-        name: replace(
-            case,
-            price=cents(in_proportion(case.price, middle.price, price)),
-            occupancy=min(FULLEST, tenths(in_proportion(case.occupancy, middle.occupancy, occupancy))),
-        )
-        for name, case in cases.items()
-    }
+    price, nights = wishes.price or middle.price, wishes.occupancy or middle.occupancy
+
+    def beside(case: Case) -> Case:
+        occupancy = tenths(in_proportion(case.occupancy, middle.occupancy, nights))
+        moved_price = cents(in_proportion(case.price, middle.price, price))
+        return Case(moved_price, min(FULLEST, occupancy))
+
+    return {name: beside(case) for name, case in cases.items()}
 
 
 def snapshot(study: Study) -> dict[str, Any]:

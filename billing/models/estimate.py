@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from phonenumber_field.modelfields import PhoneNumberField
@@ -172,6 +173,8 @@ class Lead(models.Model):
 
     @property
     def hour_names(self) -> str:
+        if set(self.hours) >= set(Lead.Hours.values):
+            return gettext("at any hour")
         return ", ".join(str(Lead.Hours(code).label) for code in self.hours)
 
     @property

@@ -10,16 +10,16 @@ DATA = Path(__file__).parents[1] / "data"
 AS_OF = date(2025, 6, 1)
 SOURCE = "Inside Airbnb, CC BY 4.0"
 METHOD = (
-    "Homes let for less than 30 nights, seen in June 2025. Low and high price: first and third quartile of the prices asked;"
-    " median: that of the homes reviewed within a year. Stays: reviews divided by 0.72 (low), 0.50 (mean) or 0.35 (high);"
-    " nights of a stay: three, or the minimum if longer; at most 70 % of a month."
+    "Logements loués moins de 30 nuits, relevés en juin 2025. Prix bas et haut : premier et troisième quartiles des prix"
+    " demandés ; médiane : celle des logements commentés depuis moins d'un an. Séjours : commentaires divisés par 0,72 (bas),"
+    " 0,50 (moyen) ou 0,35 (haut) ; nuits d'un séjour : trois, ou le minimum du logement s'il est plus long ; au plus 70 % du mois."
 )
-DERIVED = "No figures are published for this town: prices of all Paris times a ratio that PCS assumes, occupancies of all Paris."
+DERIVED = "Aucun chiffre n'est publié pour cette ville : prix de tout Paris multipliés par un rapport supposé par PCS, occupations de tout Paris."
 SEASONS = (
-    "Months of the first reviews of homes in Paris, means of 2015 to 2019 and of 2022 to 2023, without the year of the Games."
-    " An approximation: it says when people come, not what they pay."
+    "Mois des premiers commentaires de logements à Paris, moyenne de 2015 à 2019 et de 2022 à 2023, sans l'année des Jeux."
+    " Une approximation : elle dit quand on vient, pas ce qu'on paie."
 )
-KINDS = "Median of the price asked divided by the median of the homes with as many bedrooms in the same arrondissement."
+KINDS = "Médiane du prix demandé divisé par la médiane des logements d'autant de chambres du même arrondissement."
 
 
 def rows(name):

@@ -76,7 +76,7 @@ def _figures(request: HttpRequest, lead: Lead, basis: Basis) -> dict[str, Any]:
         "basis": basis,
         "study": made,
         "form": form,
-        "usual": usual(study_of(lead, basis)),
+        "supposed": supposed(study_of(lead, basis)),
         "chart": chart(made),
         "sources": sources(made),
         "elsewhere": basis.zone != lead.zone,
@@ -85,14 +85,14 @@ def _figures(request: HttpRequest, lead: Lead, basis: Basis) -> dict[str, Any]:
     }
 
 
-def usual(made: Study) -> dict[str, str]:
+def supposed(made: Study) -> dict[str, str]:
     """What stands in a field that is left empty."""
-    supposed, middle = made.hypotheses, made.median.case
+    hypotheses, middle = made.hypotheses, made.median.case
     return {
         "price": shown(middle.price),
         "occupancy": shown(middle.occupancy),
-        "average_stay": shown(supposed.average_stay),
-        "cleaning": shown(supposed.cleaning),
+        "average_stay": shown(hypotheses.average_stay),
+        "cleaning": shown(hypotheses.cleaning),
         "own_nights": "0",
     }
 
