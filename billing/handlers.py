@@ -7,6 +7,7 @@ from .models import Refund
 from .services import events
 from .services.contracts import seal_contract
 from .services.documents import seal
+from .services.inventories import store_inventory
 from .services.refunds import note_refund
 
 
@@ -18,6 +19,11 @@ def store_pdf(payload: outbox.Payload) -> None:
 @outbox.handler("billing.seal_contract")
 def store_contract(payload: outbox.Payload) -> None:
     seal_contract(payload["contract"])
+
+
+@outbox.handler("billing.store_inventory")
+def store_report(payload: outbox.Payload) -> None:
+    store_inventory(payload["report"])
 
 
 @outbox.handler("billing.refund")

@@ -1,4 +1,4 @@
-"""What billing writes to travellers."""
+"""What billing writes to travellers and owners."""
 
 from typing import Any
 
@@ -7,15 +7,16 @@ from django.utils.translation import get_language
 
 from accounts.models import User
 from bookings.messages import policy_steps
-from bookings.models import Stay
+from bookings.models import InventoryReport, Stay
 from notifications.letters import Attachment, Contents, letter
 
 from .models import Contract, Document, Refund
 from .services.contracts import seal_contract
 from .services.documents import seal
+from .services.inventories import store_inventory
 
 
-def _file(paper: Document | Contract) -> Attachment:
+def _file(paper: Document | Contract | InventoryReport) -> Attachment:
     with paper.pdf.open() as file:
         return (f"{paper.number}.pdf", file.read(), "application/pdf")
 
@@ -69,3 +70,11 @@ def cancelled(user: User, stay: int, note: int | None) -> Contents:
 def about_refund(user: User, refund: int) -> Contents:
     back = Refund.objects.select_related("payment__stay__home", "payment__change").get(pk=refund)
     return Contents(_about(back.payment.stay) | {"refund": back})
+
+
+@letter("billing/inventory")
+def inventory(user: User, report: int) -> Contents:
+    """A sealed report, to the owner and to the traveller."""
+    found = store_inventory(report)
+    owns = found.stay.home.owner.user_id == user.pk
+    return Contents(_about(found.stay) | {"report": found, "owns": owns}, [_file(found)])

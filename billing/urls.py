@@ -19,5 +19,6 @@ urlpatterns = [
     path("stays/<slug:reference>/change/pay/", change.pay, name="pay_change"),
     path("stays/<slug:reference>/change/give-back/", change.drop, name="drop_change"),
     path("stays/<slug:reference>/contract/", papers.contract, name="contract"),
+    path("stays/inventory/<slug:number>.pdf", papers.inventory, name="inventory"),
     path("documents/<slug:number>/", papers.document, name="document"),
 ]

@@ -8,6 +8,8 @@ REGISTERING = (
     "channels.letters",
     "interventions.hearing",
     "interventions.letters",
+    "inventory.letters",
+    "inventory.section",
     "night_cap.hearing",
     "night_cap.letters",
     "night_cap.needs",

@@ -1,4 +1,4 @@
-"""Invoices, credit notes and contracts, for whoever they belong to."""
+"""Invoices, credit notes, contracts and inventory reports, for whoever they belong to."""
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
@@ -9,11 +9,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
-from bookings.models import Stay
+from bookings.models import InventoryReport, Stay
 
 from ..models import Contract, Document
 from ..services import seal, seal_contract
 from ..services.documents import is_next
+from ..services.inventories import store_inventory
 
 # A document whose turn has not come is not drawn while its reader waits.
 AT_ONCE = 20
@@ -41,6 +42,17 @@ def contract(request: HttpRequest, reference: str) -> HttpResponse:
     if newest is None:
         raise Http404(reference)
     return _file(seal_contract(newest.pk).pdf, newest.number)
+
+
+@login_required
+@never_cache
+@require_safe
+def inventory(request: HttpRequest, number: str) -> HttpResponse:
+    """The paper of a sealed report: for its owner, its traveller, and staff."""
+    reference, _dash, kind = number.rpartition("-")
+    readable = InventoryReport.objects.sealed().readable_by(request.user)
+    found = get_object_or_404(readable, stay__reference=reference, kind=kind)
+    return _file(store_inventory(found.pk).pdf, found.number)
 
 
 def _readable_stays(user: User, permission: str) -> QuerySet[Stay]:

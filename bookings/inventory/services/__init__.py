@@ -1,5 +1,5 @@
 from .deposits import Kept, decide_deposit
-from .filling import Answer, add_line, open_report, save_handover, save_line
+from .filling import Answer, Rows, add_line, open_report, save_handover, save_line
 from .photos import add_photo, remove_photo
 from .sealing import seal_report
 from .signing import sign, take_back_signatures
@@ -8,6 +8,7 @@ from .starting import begin_report
 __all__ = [
     "Answer",
     "Kept",
+    "Rows",
     "add_line",
     "add_photo",
     "begin_report",

@@ -73,21 +73,28 @@ def add_line(report_id: int, room_number: int, item: str, answer: Answer, by: Us
     )
 
 
+@dataclass(frozen=True)
+class Rows:
+    """Meters or keys as they now are, and what those were called that are no longer there."""
+
+    kept: Sequence[ReportMeter] | Sequence[ReportKey]
+    gone: Sequence[tuple[Any, ...]] = ()
+
+
 @transaction.atomic
-def save_handover(
-    report_id: int, meters: Sequence[ReportMeter], keys: Sequence[ReportKey], remarks: str
-) -> None:
-    """Meters, keys and remarks as they now are, in place of those written before."""
+def save_handover(report_id: int, meters: Rows, keys: Rows, remarks: str) -> None:
+    """Meters, keys and remarks; written twice, they are there once."""
     report = open_report(report_id)
-    _replace(report.meters, meters)
-    _replace(report.keys, keys)
+    for meter in meters.kept:
+        report.meters.update_or_create(
+            kind=meter.kind, number=meter.number, defaults={"reading": meter.reading}
+        )
+    for kind, number in meters.gone:
+        report.meters.filter(kind=kind, number=number).delete()
+    for key in keys.kept:
+        counts = {"handed": key.handed, "returned": key.returned}
+        report.keys.update_or_create(label=key.label, defaults=counts)
+    for (label,) in keys.gone:
+        report.keys.filter(label=label).delete()
     report.remarks = remarks
     report.save(update_fields=["remarks"])
-
-
-def _replace(written: Any, rows: Sequence[ReportMeter | ReportKey]) -> None:
-    written.all().delete()
-    for row in rows:
-        row.pk = None
-        row.report = written.instance
-    written.model.objects.bulk_create(rows)

@@ -41,3 +41,11 @@ class Signature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_party_display()}: {self.name}"
+
+    @property
+    def path(self) -> str:
+        """The drawing as a path of an SVG."""
+        return " ".join(
+            "M" + " L".join(f"{stroke[i]} {stroke[i + 1]}" for i in range(0, len(stroke), 2))
+            for stroke in self.strokes
+        )

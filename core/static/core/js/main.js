@@ -19,6 +19,9 @@ const behaviours = {
   "[data-print]": () => import("./print.js"),
   "[data-promo]": () => import("./promo.js"),
   "[data-dismiss]": () => import("./dismiss.js"),
+  "[data-keep]": () => import("./keep.js"),
+  "[data-retry]": () => import("./retry.js"),
+  "[data-signature]": () => import("./signature.js"),
 };
 
 async function wake(root) {
