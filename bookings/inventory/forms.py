@@ -116,10 +116,12 @@ class KeyForm(RowForm):
         model = ReportKey
         fields = ("label", "handed", "returned")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on_exit: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("handed", "returned"):
             self.fields[name].validators.append(MaxValueValidator(99))
+        if not on_exit:
+            del self.fields["returned"]
 
     def has_changed(self) -> bool:
         """A blank row without a label is no row."""

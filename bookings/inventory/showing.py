@@ -21,6 +21,13 @@ class Thing:
     def lost(self) -> bool:
         return bool(self.changes & LOSSES)
 
+    @property
+    def plain(self) -> bool:
+        """There is nothing to say of it but how it is."""
+        lines = [self.line, self.before] if self.before else [self.line]
+        told = any(line.note or line.photos.all() for line in lines)
+        return not (self.changes or told)
+
 
 @dataclass(frozen=True)
 class RoomOf:

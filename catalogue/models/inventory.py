@@ -3,6 +3,7 @@ from typing import ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
@@ -14,11 +15,11 @@ MOST_OF_ONE_THING = 200
 class Condition(models.TextChoices):
     """How a thing is, from the best to the worst."""
 
-    NEW = "new", _("New")
-    GOOD = "good", _("Good")
-    WORN = "worn", _("Worn")
-    DAMAGED = "damaged", _("Damaged")
-    MISSING = "missing", _("Missing")
+    NEW = "new", pgettext_lazy("condition of a thing", "New")
+    GOOD = "good", pgettext_lazy("condition of a thing", "Good")
+    WORN = "worn", pgettext_lazy("condition of a thing", "Worn")
+    DAMAGED = "damaged", pgettext_lazy("condition of a thing", "Damaged")
+    MISSING = "missing", pgettext_lazy("condition of a thing", "Missing")
 
 
 class Room(ClusterableModel):

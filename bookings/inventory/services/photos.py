@@ -31,10 +31,8 @@ def add_photo(line: ReportLine, file: IO[bytes], key: UUID, by: User) -> ReportP
         on_report = ReportPhoto.objects.filter(line__report=report).count()
         if not may_add_photo(line.photos.count(), on_report):
             raise TooMany
-        photo = ReportPhoto(line=line, key=key, added_by=by)
-        photo.image.save(f"{key}.jpg", ContentFile(content), save=False)
-        photo.save()
-    return photo
+        image = ContentFile(content, f"{key}.jpg")
+        return ReportPhoto.objects.create(line=line, key=key, image=image, added_by=by)
 
 
 @transaction.atomic

@@ -34,7 +34,7 @@ def _forms(report: InventoryReport, data: Any) -> dict[str, Any]:
     keys = list(report.keys.values("label", "handed", "returned"))
     return {
         "meters": Meters(data, initial=meters, prefix="meters"),
-        "keys": Keys(data, initial=keys, prefix="keys"),
+        "keys": Keys(data, initial=keys, prefix="keys", form_kwargs={"on_exit": report.is_exit}),
         "remarks": RemarksForm(data, instance=report),
     }
 

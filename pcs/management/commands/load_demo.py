@@ -11,6 +11,7 @@ from core.models import OutboxEntry
 from notifications.services import KIND as LETTER
 from pcs.demo import ads, content, guidebooks, homes, people, places
 from pcs.demo.faq_entries import add_faq
+from pcs.demo.inventories import add_inventories
 from pcs.demo.services import add_services
 from pcs.demo.site import build_site
 from pcs.demo.stays import Year, book_soon
@@ -59,6 +60,7 @@ class Command(BaseCommand):
         guidebooks.add_guidebooks(made, languages)
         self.stdout.write("A year of stays…")
         count = Year(made, list(Traveller.objects.order_by("pk")), today).play()
+        add_inventories(today)
         book_soon(made, Traveller.objects.get(user__email=GUEST), today)
         _forget_old_work()
         self.stdout.write(f"{len(made)} homes, {Photo.objects.count()} photographs, {count} stays.")
@@ -66,7 +68,7 @@ class Command(BaseCommand):
 
 def _write_papers() -> None:
     """Store the papers of the past now, so that they keep nobody's invoice waiting."""
-    papers = ("billing.seal", "billing.seal_contract")
+    papers = ("billing.seal", "billing.seal_contract", "billing.store_inventory")
     for entry in OutboxEntry.objects.due().filter(kind__in=papers).order_by("pk"):
         outbox.deliver(entry.pk)
 
