@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.space import for_owners
 
 from ..models import Home, Room, RoomItem
+from ..owners.access import own_home
 from .forms import Items, RoomForm
 from .services import add_room, fill_from_template, move_item, move_room, next_place
 
@@ -21,14 +22,14 @@ STEPS = {"up": -1, "down": 1}
 @for_owners
 @require_safe
 def rooms(request: HttpRequest, reference: str) -> HttpResponse:
-    return _page(request, _own(request, reference))
+    return _page(request, own_home(request, reference))
 
 
 @for_owners
 @require_POST
 def start(request: HttpRequest, reference: str) -> HttpResponse:
     """The usual list of such a home, by one click."""
-    home = _own(request, reference)
+    home = own_home(request, reference)
     if fill_from_template(home):
         messages.success(request, _("Here is a usual list: change what differs in your home."))
     return redirect("owner_inventory:rooms", reference)
@@ -37,7 +38,7 @@ def start(request: HttpRequest, reference: str) -> HttpResponse:
 @for_owners
 @require_POST
 def add(request: HttpRequest, reference: str) -> HttpResponse:
-    home = _own(request, reference)
+    home = own_home(request, reference)
     form = RoomForm(request.POST, home=home)
     if not form.is_valid():
         return _page(request, home, new=form)
@@ -49,7 +50,7 @@ def add(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 def save(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """What is written in a room is kept first, then the button pressed does its work."""
-    home = _own(request, reference)
+    home = own_home(request, reference)
     room = get_object_or_404(home.rooms, pk=pk)
     if "remove" in request.POST:
         room.delete()
@@ -85,10 +86,6 @@ def _moved(request: HttpRequest, room: Room) -> bool:
         move_item(get_object_or_404(RoomItem, room=room, pk=number), STEPS[way])
         return True
     return False
-
-
-def _own(request: HttpRequest, reference: str) -> Home:
-    return get_object_or_404(request.owner.homes, reference=reference)  # type: ignore[attr-defined]
 
 
 def _forms(room: Room, data: Any = None) -> tuple[RoomForm, Any]:
