@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from babel.dates import get_day_names
 from django.utils import timezone
 
 from catalogue.models import Home
 from catalogue.rules import horizon
 from core.dates import DAY, months_later
-from core.readers import reader_locale
+from core.readers import weekday_names as weekday_names
 
 from .models import Night
 
@@ -63,13 +62,6 @@ def month_asked(text: str | None, months_shown: int) -> date:
     except ValueError:
         return first
     return min(max(asked, first), latest)
-
-
-def weekday_names() -> list[tuple[str, str]]:
-    """Short and whole names from Monday to Sunday, in the reader's words."""
-    short = get_day_names("abbreviated", locale=reader_locale())
-    whole = get_day_names("wide", locale=reader_locale())
-    return [(short[number], whole[number]) for number in range(7)]
 
 
 def _month(first: date, home: Home, taken: set[date], today: date) -> Month:

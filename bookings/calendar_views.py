@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 
 from catalogue.models import Home
 from core.dates import months_later
+from core.readers import weekday_names
 
-from .calendar import bookable, month_asked, months, weekday_names
+from .calendar import bookable, month_asked, months
 
 SHOWN = 2
 

@@ -39,3 +39,5 @@ class CatalogueConfig(AppConfig):
         space.section("homes", _("My homes"), "house", "owner_homes:homes", 20)
         tabs.tab("file", _("The home"), "owner_homes:home", 10)
         tabs.tab("inventory", _("Rooms and things"), "owner_inventory:rooms", 60)
+        tabs.tab("photos", _("Photos"), "owner_homes:photos", 20)
+        tabs.tab("prices", _("Prices"), "owner_homes:prices", 30)

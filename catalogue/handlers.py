@@ -9,6 +9,7 @@ from core import outbox
 
 from .models import Photo
 from .photos import prepare
+from .services import drop_photo
 
 
 @receiver(post_save, sender=Photo)
@@ -22,3 +23,11 @@ def draw_sizes(payload: outbox.Payload) -> None:
     photo = Photo.objects.filter(pk=payload["photo"]).first()
     if photo is not None:  # it may have been deleted meanwhile
         prepare(photo)
+
+
+@outbox.handler("catalogue.drop_photo")
+def drop(payload: outbox.Payload) -> None:
+    """A photo was taken away from its home, and nobody put it back in time."""
+    photo = Photo.objects.filter(pk=payload["photo"]).first()
+    if photo is not None:
+        drop_photo(photo)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from math import asin, cos, radians, sin, sqrt
 
-from core.dates import months_later
+from core.dates import DAY, months_later
 from core.money import cents
 
 HORIZON_MONTHS = 18
@@ -55,6 +55,10 @@ class Rate:
 
     def covers(self, night: date) -> bool:
         return self.starts_on <= night and (self.ends_on is None or night < self.ends_on)
+
+    @property
+    def last_night(self) -> date | None:
+        return self.ends_on - DAY if self.ends_on else None
 
     def on(self, night: date) -> Decimal:
         if self.weekend_amount is not None and night.weekday() in WEEKEND_NIGHTS:

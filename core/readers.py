@@ -4,6 +4,7 @@ from functools import cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError, get_global
+from babel.dates import get_day_names
 from django.conf import settings
 from django.utils.translation import get_language, get_language_bidi
 
@@ -64,3 +65,10 @@ def _parsed(code: str) -> Locale | None:
         return Locale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return None
+
+
+def weekday_names() -> list[tuple[str, str]]:
+    """Short and whole names from Monday to Sunday, in the reader's words."""
+    short = get_day_names("abbreviated", locale=reader_locale())
+    whole = get_day_names("wide", locale=reader_locale())
+    return [(short[number], whole[number]) for number in range(7)]

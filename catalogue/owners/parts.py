@@ -24,5 +24,7 @@ PARTS = (
     Part("address", _("Address"), "map-pin"),
     Part("declaration", _("Declaration and energy"), "file-text"),
     Part("presentation", _("Presentation"), "pencil"),
+    Part("photos", _("Photos"), "images"),
+    Part("prices", _("Prices"), "tag"),
     Part("terms", _("Terms of stay"), "calendar-check"),
 )

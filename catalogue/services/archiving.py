@@ -13,6 +13,7 @@ from core import audit
 
 from ..models import Home, HomeAccess, Photo
 from ..signals import home_archived
+from .home_photos import drop_photo
 
 
 class Removal(StrEnum):
@@ -72,12 +73,6 @@ def _delete(home: Home, by: User | None) -> None:
     home.delete()
     for photo in photos:
         drop_photo(photo)
-
-
-def drop_photo(photo: Photo) -> None:
-    """Delete a picture that nothing shows any more."""
-    if not photo.get_usage().count():
-        photo.delete()
 
 
 def _forget_words(home: Home) -> None:

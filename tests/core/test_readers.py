@@ -5,10 +5,9 @@ import pytest
 from django.conf import settings
 from django.utils.translation import ngettext, override
 
-from bookings.calendar import weekday_names
 from core.money import format_money, format_short
 from core.plurals import plural_forms
-from core.readers import babel_locale, isolated, script, with_country
+from core.readers import babel_locale, isolated, script, weekday_names, with_country
 from core.templatetags import ui
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]

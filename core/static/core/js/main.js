@@ -22,6 +22,9 @@ const behaviours = {
   "[data-keep]": () => import("./keep.js"),
   "[data-retry]": () => import("./retry.js"),
   "[data-signature]": () => import("./signature.js"),
+  "form[data-upload]": () => import("./upload.js"),
+  "[data-order]": () => import("./order.js"),
+  "[data-pin]": () => import("./pin.js"),
 };
 
 async function wake(root) {

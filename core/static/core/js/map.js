@@ -27,7 +27,7 @@ async function read(element) {
   return answer.json();
 }
 
-function tiles(element, map) {
+export function tiles(element, map) {
   if (!element.dataset.tiles) {
     element.dataset.bare = "";
     return;
