@@ -62,7 +62,7 @@ def remove_photo(home_photo: HomePhoto, by: User | None) -> None:
     photo, home = home_photo.photo, home_photo.home
     home_photo.delete()
     audit.record(by, "removed a photo", home, photo=photo.pk)
-    used = HomePhoto.objects.filter(photo=photo).exists() or photo.get_usage().exists()
+    used = HomePhoto.objects.filter(photo=photo).exists() or photo.get_usage().count()
     if not used and not photo.licence:
         photo.delete()
 

@@ -103,6 +103,6 @@ def put_photo_back(home: Home, token: str, by: User) -> HomePhoto:
 
 def drop_photo(photo: Photo) -> None:
     """Erase a picture that nothing shows any more; those with a licence stay in the library."""
-    shown = HomePhoto.objects.filter(photo=photo).exists() or photo.get_usage().exists()
+    shown = HomePhoto.objects.filter(photo=photo).exists() or photo.get_usage().count()
     if not shown and not photo.licence:
         photo.delete()

@@ -87,7 +87,7 @@ def preview_of(request: HttpRequest, reference: str) -> HttpResponse:
         request.GET, prefix=SEASON, empty_permitted=True, use_required_attribute=False
     )
     editing = request.GET.get("editing", "")
-    instead_of = int(editing) if editing.isdecimal() else None
+    instead_of = int(editing) if editing.isdecimal() and len(editing) < 19 else None
     context = {"home": home, **_year(home, base, season_form, instead_of)}
     return render(request, "catalogue/owners/_year.html", context)
 
@@ -117,22 +117,21 @@ def _year(
     today = timezone.localdate()
     saved = preview.rates_in_force(home, today)
     rates = saved
-    if base.is_bound and base.is_valid():
-        rates = preview.with_base(
-            rates, base.cleaned_data["amount"], base.cleaned_data["weekend_amount"]
-        )
+    if base.is_bound and base.has_changed() and base.is_valid():
+        typed_base = base.cleaned_data
+        rates = preview.with_base(rates, typed_base["amount"], typed_base["weekend_amount"])
     if season_form.is_bound and season_form.has_changed() and season_form.is_valid():
         rates = preview.with_season(rates, season_form.season, instead_of)
     found = preview.seasons(rates, today)
+    terms = getattr(base, "cleaned_data", {})
     return {
         "seasons": preview.seasons(saved, today),
-        "shown_seasons": found,
         "overlaps": preview.overlaps(found, today),
         "months": preview.year_of(rates, today),
         "weekday_names": weekday_names(),
         "unsaved": rates != saved,
-        "shortest": base["min_nights"].value(),
-        "buffer": base["buffer_nights"].value(),
+        "shortest": terms.get("min_nights", home.min_nights),
+        "buffer": terms.get("buffer_nights", home.buffer_nights),
         "unready": _unready(base, season_form),
     }
 
