@@ -12,6 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from billing.mandates import has_mandate
 from catalogue.compliance import Lack, Section, missing
+from catalogue.compliance.lacks import (
+    ENERGY_TOO_LOW,
+    NO_ENERGY_CLASS,
+    NO_REGISTRATION,
+    NO_RULE,
+    WRONG_REGISTRATION,
+)
 from catalogue.models import Home
 
 log = logging.getLogger("pcs.workflows")
@@ -36,6 +43,9 @@ class Finding:
     link: str = ""
 
 
+REGISTRATION = {one.code for one in (NO_REGISTRATION, WRONG_REGISTRATION, NO_RULE)}
+ENERGY = {one.code for one in (NO_ENERGY_CLASS, ENERGY_TOO_LOW)}
+
 Check = Callable[[Home], Iterable[Finding]]
 Findings = list[dict[str, Any]]
 
@@ -56,14 +66,14 @@ CHECK_FAILED = _("This check could not be carried out: look for yourself, or run
 
 def registration(home: Home) -> Iterable[Finding]:
     """The registration number, as the rules of the town want it."""
-    lacks = _lacks(home, Section.DECLARATION)
-    return [_serious(one, home.registration_number) for one in lacks if "energy" not in one.code]
+    lacks = [one for one in missing(home) if one.code in REGISTRATION]
+    return [_serious(one, home.registration_number) for one in lacks]
 
 
 def energy(home: Home) -> Iterable[Finding]:
     """The energy class, where the town demands one."""
-    lacks = _lacks(home, Section.DECLARATION)
-    return [_serious(one, home.energy_class) for one in lacks if "energy" in one.code]
+    lacks = [one for one in missing(home) if one.code in ENERGY]
+    return [_serious(one, home.energy_class) for one in lacks]
 
 
 def mandate(home: Home) -> Iterable[Finding]:
@@ -76,8 +86,8 @@ NO_MANDATE = _("No signed mandate covers this home.")
 
 def completeness(home: Home) -> Iterable[Finding]:
     """Everything else that visitors, or the law, must find."""
-    own = (Section.DECLARATION, Section.MANDATE)
-    return [_serious(one) for one in missing(home) if one.section not in own]
+    rest = (one for one in missing(home) if one.code not in REGISTRATION | ENERGY)
+    return [_serious(one) for one in rest if one.section != Section.MANDATE]
 
 
 def duplicates(home: Home) -> Iterable[Finding]:
@@ -103,10 +113,6 @@ def at_same_address(home: Home) -> Iterable[Home]:
     return homes.filter(
         commune=home.commune, postcode=home.postcode, street__iexact=home.street.strip()
     )
-
-
-def _lacks(home: Home, section: Section) -> list[Lack]:
-    return [one for one in missing(home) if one.section == section]
 
 
 def _serious(lack: Lack, evidence: str = "") -> Finding:

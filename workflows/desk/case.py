@@ -60,7 +60,11 @@ class CaseView(DeskMixin, DetailView):
             "sheet": sheet_of(home, case),
             "photos": photos_of(home, get_language() or ""),
             "neighbours": at_same_address(home),
-            "checks": [(TITLES[name], found) for name, found in case.findings.items()],
+            "checks": [
+                (title, case.findings[name])
+                for name, title in TITLES.items()
+                if name in case.findings
+            ],
             "decisions": home.decisions.select_related("by", "validation"),
             "chart": chart(case),
             "review": review,
