@@ -7,7 +7,7 @@ class WorkflowsConfig(AppConfig):
     verbose_name = _("Desk")
 
     def ready(self) -> None:
-        from . import letters, listeners, privacy  # noqa: F401  each registers itself
+        from . import handlers, letters, listeners, privacy  # noqa: F401  each registers itself
         from .owners import needs  # noqa: F401
 
         privacy.watch()

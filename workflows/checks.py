@@ -11,6 +11,8 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from billing.mandates import has_mandate
+from catalogue.authenticity import check_home, findings_of
+from catalogue.authenticity.rules import Severity as PhotoSeverity
 from catalogue.compliance import Lack, Section, missing
 from catalogue.compliance.lacks import (
     ENERGY_TOO_LOW,
@@ -108,6 +110,28 @@ SAME_OWNER = _("Another home of the same owner has this address.")
 OTHER_OWNER = _("A home of another owner has this address.")
 
 
+def photos(home: Home) -> Iterable[Finding]:
+    """What the look at each photo noticed, and nobody has settled."""
+    check_home(home)
+    return photo_findings(home)
+
+
+def photo_findings(home: Home) -> list[Finding]:
+    """The same without looking again, in the words of whoever reads."""
+    return [
+        Finding(one.code, WEIGHTS[PhotoSeverity(one.severity)], one.text, link="#photo-findings")
+        for one in findings_of(home)
+        if not one.settled
+    ]
+
+
+WEIGHTS = {
+    PhotoSeverity.INFO: Severity.NOTE,
+    PhotoSeverity.DOUBT: Severity.WARNING,
+    PhotoSeverity.ALARM: Severity.SERIOUS,
+}
+
+
 def at_same_address(home: Home) -> Iterable[Home]:
     homes = Home.objects.select_related("commune", "owner__user").exclude(pk=home.pk)
     return homes.filter(
@@ -126,7 +150,10 @@ CHECKS: dict[str, Check] = {
     "energy": energy,
     "mandate": mandate,
     "duplicates": duplicates,
+    "photos": photos,
 }
+# Done by the worker: they take seconds.
+SLOW = {"photos"}
 TITLES = {
     "completeness": _("Completeness"),
     "registration": _("Registration number"),

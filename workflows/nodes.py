@@ -1,7 +1,5 @@
 """A step that runs in the worker, so that nobody waits for it."""
 
-from typing import Any
-
 from viewflow.workflow.activation import Activation
 from viewflow.workflow.nodes.job import AbstractJob, AbstractJobActivation
 from viewflow.workflow.status import STATUS
@@ -25,18 +23,8 @@ class JobActivation(AbstractJobActivation):
         self.complete()
         self.activate_next()
 
-    @Activation.status.transition(
-        source=[STATUS.NEW, STATUS.SCHEDULED, STATUS.STARTED], target=STATUS.CANCELED
-    )
-    def cancel(self) -> None:
-        self.task.save()
-
 
 class Job(AbstractJob):
-    """Work done without a lock on the process; what it returns is given to `then` under one."""
+    """A check that takes seconds, done by the worker; it is named like the check."""
 
     activation_class = JobActivation
-
-    def __init__(self, work: Any, then: Any, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.work, self.then = work, then

@@ -219,6 +219,7 @@ def test_a_change_that_breaks_the_law_hides_the_home_at_once(published, owner, m
     assert published.state == Home.State.SUSPENDED
     published.registration_number = "7510412345678"
     published.save()
+    outbox.deliver_due()
     decide(published.validations.open().get(), APPROVE, moderator)
     published.refresh_from_db()
     assert published.state == Home.State.PUBLISHED

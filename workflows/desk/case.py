@@ -10,10 +10,11 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, View
 
+from catalogue.authenticity import findings_of
 from catalogue.models import Home
 from catalogue.services import CannotChangeState
 
-from ..checks import TITLES, at_same_address
+from ..checks import at_same_address
 from ..models import PropertyValidation
 from ..services import (
     AlreadyDecided,
@@ -29,7 +30,7 @@ from ..services.decisions import obstacles
 from .chart import chart
 from .forms import DecisionForm
 from .lists import DeskMixin
-from .sheet import photos_of, sheet_of
+from .sheet import checks_of, photos_of, sheet_of
 
 CASES = PropertyValidation.objects.select_related(
     "home__commune", "home__agency", "home__owner__user"
@@ -60,11 +61,8 @@ class CaseView(DeskMixin, DetailView):
             "sheet": sheet_of(home, case),
             "photos": photos_of(home, get_language() or ""),
             "neighbours": at_same_address(home),
-            "checks": [
-                (title, case.findings[name])
-                for name, title in TITLES.items()
-                if name in case.findings
-            ],
+            "checks": checks_of(case),
+            "findings": findings_of(home),
             "decisions": home.decisions.select_related("by", "validation"),
             "chart": chart(case),
             "review": review,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from catalogue.models import Home, Photo
 from catalogue.photos import gallery
 
+from ..checks import TITLES, photo_findings
 from ..models import PropertyValidation
 
 
@@ -45,6 +46,15 @@ def _fact(home: Home, name: str, changed: bool) -> Fact:
     if isinstance(value, bool):
         value = _("yes") if value else _("no")
     return Fact(field.verbose_name, value, changed)
+
+
+def checks_of(case: PropertyValidation) -> list[tuple[Any, list[Any]]]:
+    """What each check found; of the photos, what nobody has settled since."""
+    return [
+        (title, photo_findings(case.home) if name == "photos" else case.findings[name])
+        for name, title in TITLES.items()
+        if name in case.findings
+    ]
 
 
 def photos_of(home: Home, language: str) -> Sequence[Photo]:

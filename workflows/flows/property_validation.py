@@ -13,6 +13,7 @@ from catalogue.models import Home
 from .. import checks
 from ..desk.case import CaseView
 from ..models import PropertyValidation
+from ..nodes import Job
 from ..services import cases
 
 REVIEW_WITHIN = timedelta(days=2)
@@ -44,6 +45,7 @@ class PropertyValidationFlow(flow.Flow):
         .Always(this.energy)
         .Always(this.mandate)
         .Always(this.duplicates)
+        .Always(this.photos)
     )
     completeness = (
         flow.Function(this.check)
@@ -66,6 +68,7 @@ class PropertyValidationFlow(flow.Flow):
         .Annotation(title=checks.TITLES["duplicates"])
         .Next(this.join_checks)
     )
+    photos = Job().Annotation(title=checks.TITLES["photos"]).Next(this.join_checks)
     join_checks = flow.Join().Annotation(title=_("All checks are done")).Next(this.review)
 
     review = (

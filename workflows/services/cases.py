@@ -1,6 +1,6 @@
 """What happens to a case at each step of its flow; the flow says in which order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from django.utils import timezone
@@ -35,12 +35,13 @@ def note_changes(case: PropertyValidation, facts: Sequence[str]) -> None:
     """Facts were changed while the case is open: what was found of the old ones is void."""
     case.facts = sorted({*case.facts, *facts})
     case.save(update_fields=["facts"])
-    check_again(case)
+    check_again(case, checks.CHECKS.keys() - checks.SLOW)
 
 
-def check_again(case: PropertyValidation) -> None:
-    """All the checks at once, on the facts as they are now."""
-    case.findings = {name: checks.run(check, case.home) for name, check in checks.CHECKS.items()}
+def check_again(case: PropertyValidation, names: Iterable[str] = checks.CHECKS) -> None:
+    """Look once more, at the facts as they are now."""
+    for name in names:
+        case.findings[name] = checks.run(checks.CHECKS[name], case.home)
     case.save(update_fields=["findings"])
 
 
