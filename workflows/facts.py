@@ -5,8 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.compliance import Section
-
 # Changed on a published home, each of these brings it back before a moderator.
 CHECKED = frozenset(
     {
@@ -25,23 +23,23 @@ CHECKED = frozenset(
 
 @dataclass(frozen=True)
 class Askable:
-    """Something an owner can be asked to change, and the part of the home's form it is in."""
+    """Something an owner can be asked to change, and the page of their space where they do."""
 
     name: str
     label: Any
-    section: Section
+    page: str
 
 
 ASKABLE = (
-    Askable("address", _("Address"), Section.HOME),
-    Askable("rooms", _("Rooms, surface and capacity"), Section.HOME),
-    Askable("amenities", _("Amenities"), Section.HOME),
-    Askable("registration_number", _("Registration number"), Section.DECLARATION),
-    Askable("energy", _("Energy certificate"), Section.DECLARATION),
-    Askable("residence", _("Primary or secondary residence, and its proof"), Section.DECLARATION),
-    Askable("texts", _("Title and texts"), Section.PRESENTATION),
-    Askable("photos", _("Photos"), Section.PHOTOS),
-    Askable("prices", _("Prices"), Section.PRICES),
-    Askable("mandate", _("Mandate"), Section.MANDATE),
+    Askable("address", _("Address"), "address"),
+    Askable("rooms", _("Rooms, surface and capacity"), "facts"),
+    Askable("amenities", _("Amenities"), "facts"),
+    Askable("registration_number", _("Registration number"), "declaration"),
+    Askable("energy", _("Energy certificate"), "declaration"),
+    Askable("residence", _("Primary or secondary residence, and its proof"), "declaration"),
+    Askable("texts", _("Title and texts"), "presentation"),
+    Askable("photos", _("Photos"), "photos"),
+    Askable("prices", _("Prices"), "prices"),
+    Askable("mandate", _("Mandate"), "mandate"),
 )
 BY_NAME = {one.name: one for one in ASKABLE}

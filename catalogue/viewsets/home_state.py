@@ -1,6 +1,5 @@
-"""Publishing and suspending a home."""
+"""Having a home checked and published."""
 
-from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
@@ -15,16 +14,11 @@ from django.views.generic.detail import SingleObjectMixin
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ..models import Home
-from ..services import CannotChangeState, publish_home, reasons_against, suspend_home
-
-ACTIONS: dict[str, Callable[[Home, Any], Home]] = {
-    "publish": publish_home,
-    "suspend": suspend_home,
-}
+from ..services import CannotChangeState, reasons_against, submit_home
 
 
 class HomeStateView(PermissionRequiredMixin, WagtailAdminTemplateMixin, DetailView):
-    """What stands against publishing a home, and the buttons to publish or suspend it."""
+    """What stands against showing a home, and the button that submits it to the moderators."""
 
     queryset = Home.objects.select_related("commune")
     template_name = "catalogue/admin/home_state.html"
@@ -40,12 +34,8 @@ class HomeStateView(PermissionRequiredMixin, WagtailAdminTemplateMixin, DetailVi
         return super().get_context_data(home=self.object, missing=missing, **kwargs)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        home = self.get_object()
-        act = ACTIONS.get(request.POST.get("action", ""))
-        if act is None:
-            return redirect("home:state", pk)
         try:
-            home = act(home, request.user)
+            home = submit_home(self.get_object(), request.user)
         except CannotChangeState as error:
             for lack in error.lacks:
                 messages.error(request, lack.text)

@@ -18,7 +18,7 @@ def buttons_for(home: Home) -> list[Button]:
     links = [
         (_("Photos"), "image", reverse("home_photo:of_home", args=[home.pk])),
         (_("Prices"), "tag", f"{reverse('nightly_price:index')}?q={home.reference}"),
-        (_("Publish or suspend"), "view", reverse("home:state", args=[home.pk])),
+        (_("Publication"), "view", reverse("home:state", args=[home.pk])),
     ]
     return [
         Button(label, url=url, icon_name=icon, priority=30 + place)

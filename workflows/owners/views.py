@@ -5,9 +5,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.space import for_owners
+from catalogue.models import Home
+from catalogue.owners.access import own_home
 
 from ..services import resubmit
-from .access import own_home
+from .pages import changes_of
 from .steps import steps_of
 
 
@@ -22,6 +24,8 @@ def timeline(request: HttpRequest, reference: str) -> HttpResponse:
         "home": home,
         "steps": steps_of(home),
         "asked": asked,
+        "changes": changes_of(asked, home) if asked else [],
+        "may_submit": case is None and home.state in (Home.State.DRAFT, Home.State.SUSPENDED),
         "section": "homes",
         "tab": "validation",
     }
