@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from .models import Traveller, User
+from .models import Owner, Traveller, User
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -38,11 +38,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return user
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Staff go to work, travellers to their stays, in their own language."""
+        """Staff go to work, owners to their space, travellers to their stays, in their language."""
         if request.user.has_perm("wagtailadmin.access_admin"):
             return reverse("wagtailadmin_home")
         with translation.override(request.user.reads):
-            return reverse("bookings:stays")
+            return reverse("owner_space:dashboard" if is_owner(request.user) else "bookings:stays")
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         return self.get_login_redirect_url(request)
@@ -85,6 +85,10 @@ class AccountAdapter(DefaultAccountAdapter):
         html = render_to_string("account/email/page.html", page)
         message.attach_alternative(html, "text/html")
         return message
+
+
+def is_owner(user: User) -> bool:
+    return Owner.objects.filter(user=user).exists()
 
 
 def in_language_of(email: str, person: User | None = None) -> translation.override:

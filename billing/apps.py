@@ -1,5 +1,14 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+# Each registers what the outbox carries out, what it writes, or what it hears.
+REGISTERING = (
+    "estimates.letters",
+    "handlers",
+    "letters",
+)
 
 
 class BillingConfig(AppConfig):
@@ -7,13 +16,16 @@ class BillingConfig(AppConfig):
     verbose_name = _("Billing")
 
     def ready(self) -> None:
+        from accounts import space
         from accounts.signals import person_anonymised
         from bookings.signals import report_sealed
 
-        from . import handlers, letters  # noqa: F401  register what the outbox carries out
-        from .estimates import letters as estimate_letters  # noqa: F401
+        for module in REGISTERING:
+            import_module(f"billing.{module}")
         from .estimates import retention
         from .services.inventories import hear_sealed
 
         person_anonymised.connect(retention.forget_person, dispatch_uid="estimates")
         report_sealed.connect(hear_sealed, dispatch_uid="billing.store_inventory")
+        space.section("dashboard", _("At a glance"), "layout-grid", "owner_space:dashboard", 10)
+        space.section("money", _("Income and costs"), "euro", "owner_space:money", 40)

@@ -43,6 +43,7 @@ urlpatterns += i18n_patterns(
     path("owner/documents/", include("bookings.inventory.owner_urls")),
     path("inventory/", include("bookings.inventory.urls")),
     path("homes/", include("catalogue.urls")),
+    path("owner/", include("billing.recap.urls")),
     path("owner/homes/", include("catalogue.owners.urls")),
     path("services/", include("catalogue.showroom.urls")),
     path("", include("billing.urls")),

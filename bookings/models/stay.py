@@ -105,6 +105,10 @@ class Stay(models.Model):
         return (self.departure - self.arrival).days
 
     @property
+    def people(self) -> int:
+        return self.adults + self.children
+
+    @property
     def is_held(self) -> bool:
         """Held, and not run out yet."""
         if self.state != self.State.HOLD or self.hold_expires_at is None:

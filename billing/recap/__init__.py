@@ -1,0 +1,1 @@
+"""What the owner earns: the line behind each figure, by home, by month, in sum."""

@@ -1,0 +1,134 @@
+"""Every movement that makes up what an owner earns, with what it was computed from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from accounts.models import Owner
+from bookings.models import Intervention, Order
+from catalogue.models import Home, Service
+from core.money import cents, format_money
+
+from ..models import Document, EntryLine, OwnerTariff
+from ..models.journal import Account
+from .period import Period
+from .rules import Kind, commission
+
+
+@dataclass(frozen=True)
+class Line:
+    """One amount of a recap; `why` says what it was computed from, `url` leads there."""
+
+    day: date
+    home: Home | None
+    kind: Kind
+    words: str
+    why: str
+    amount: Decimal
+    url: str = ""
+
+
+def lines(owner: Owner, period: Period, home: Home | None = None) -> list[Line]:
+    """The lines of a period, oldest first; stays count in the month they begin.
+
+    The nights are read from the books (money held for owners). The commission of a stay follows
+    the tariff of the day it was booked. Services count on the day they were done.
+    """
+    homes = {one.pk: one for one in owner.homes.select_related("commune")}
+    if home is not None:
+        homes = {home.pk: homes[home.pk]}
+    found = [*_nights(owner, period, homes), *_services(period, homes)]
+    if home is None:
+        found += _fees(owner, period)
+    return sorted(found, key=lambda line: (line.day, line.kind != Kind.NIGHTS))
+
+
+def _nights(owner: Owner, period: Period, homes: dict[int, Home]) -> Iterator[Line]:
+    tariffs = list(OwnerTariff.objects.order_by("valid_from"))
+    rows = (
+        EntryLine.objects.filter(account=Account.OWNERS, entry__stay__home__in=homes)
+        .filter(entry__stay__arrival__gte=period.first, entry__stay__arrival__lt=period.end)
+        .order_by("entry__stay__arrival", "pk")
+        .values_list(
+            "entry__stay__home_id",
+            "entry__stay__arrival",
+            "entry__stay__reference",
+            "entry__stay__created_at",
+            "entry__label",
+            F("credit") - F("debit"),
+        )
+    )
+    for home_id, arrival, stay, booked, number, amount in rows:
+        home, percent = homes[home_id], _percent(tariffs, timezone.localdate(booked))
+        amount = cents(amount)  # SQLite forgets the cents that are naught
+        words = _("Nights of the stay %(stay)s") % {"stay": stay}
+        yield Line(arrival, home, Kind.NIGHTS, words, number, amount)
+        why = _("%(percent)s %% of %(amount)s, the tariff of the day it was booked") % {
+            "percent": f"{percent.normalize():f}",
+            "amount": format_money(amount),
+        }
+        words = _("Commission on the stay %(stay)s") % {"stay": stay}
+        yield Line(arrival, home, Kind.COMMISSION, words, why, commission(amount, percent))
+
+
+def _percent(tariffs: list[OwnerTariff], booked: date) -> Decimal:
+    """The share of the tariff in force on a day; before the first one, the first."""
+    known = [tariff for tariff in tariffs if tariff.valid_from <= booked]
+    return (known[-1] if known else tariffs[0]).commission_percent
+
+
+def _services(period: Period, homes: dict[int, Home]) -> Iterator[Line]:
+    done = (
+        Intervention.objects.filter(order__home__in=homes, order__payer=Order.Payer.OWNER)
+        .filter(state=Intervention.State.DONE)
+        .filter(left_at__gte=_start(period.first), left_at__lt=_start(period.end))
+        .select_related("order")
+    )
+    names = _names({visit.order.service_id for visit in done})
+    for visit in done:
+        price = visit.order.price if visit.cost is None else visit.cost
+        if price:
+            yield Line(
+                timezone.localdate(visit.left_at),
+                homes[visit.order.home_id],
+                Kind.SERVICE,
+                names[visit.order.service_id],
+                _("Cost of the visit") if visit.cost is not None else _("Price agreed"),
+                -price,
+            )
+
+
+def _names(services: set[int]) -> dict[int, str]:
+    """What services are called in the reader's language, by the row that was ordered."""
+    ordered = dict(Service.objects.filter(pk__in=services).values_list("pk", "translation_key"))
+    words: Any = Service.objects.filter(translation_key__in=ordered.values())
+    said = {row.translation_key: row.name for row in words.in_language(get_language())}
+    return {pk: said[key] for pk, key in ordered.items()}
+
+
+def _fees(owner: Owner, period: Period) -> Iterator[Line]:
+    """Invoices and credit notes made out to the owner; a credit note's total is negative."""
+    rows = Document.objects.filter(owner=owner).order_by("issued_at")
+    for document in rows.filter(
+        issued_at__gte=_start(period.first), issued_at__lt=_start(period.end)
+    ):
+        yield Line(
+            timezone.localdate(document.issued_at),
+            None,
+            Kind.FEE,
+            _("Subscription"),
+            document.number,
+            -document.total,
+            document.get_absolute_url(),
+        )
+
+
+def _start(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))
