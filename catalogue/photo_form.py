@@ -1,16 +1,19 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from .authenticity.intake import remember
+from .authenticity.reading import Facts, read
+from .authenticity.refusals import refusal
+from .models import Photo
 from .uploads import NoPicture, TooManyPixels, redraw
 
 
 class PhotoField(WagtailImageField):
-    """Takes only pictures it could draw anew, and hands on the new file."""
+    """Takes only pictures it could draw anew, and hands on the new file with its facts."""
 
     def to_python(self, data: Any) -> Any:
         if data in self.empty_values:
@@ -20,12 +23,10 @@ class PhotoField(WagtailImageField):
         try:
             drawn = redraw(data, data.name)
         except TooManyPixels as error:
-            text = _("This picture has too many pixels: at most %(most)s million are taken.")
-            most = {"most": self.max_image_pixels // 1_000_000}
-            raise ValidationError(text % most, code="file_too_many_pixels") from error
+            raise ValidationError(refusal(error), code="file_too_many_pixels") from error
         except NoPicture as error:
-            text = _("This file is no picture, or it is damaged. Send a JPEG, PNG, WebP or AVIF.")
-            raise ValidationError(text, code="invalid_image") from error
+            raise ValidationError(refusal(error), code="invalid_image") from error
+        drawn.facts = read(data, drawn)
         return super().to_python(drawn)
 
 
@@ -33,3 +34,10 @@ class RedrawnPhotoForm(BaseImageForm):
     """What every form that uploads a photo builds upon."""
 
     file = PhotoField(label=gettext_lazy("File"), widget=BaseImageForm.Meta.widgets["file"])
+
+    def save(self, commit: bool = True) -> Photo:
+        facts = getattr(self.cleaned_data.get("file"), "facts", None)
+        if isinstance(facts, Facts):
+            remember(self.instance, facts)
+        photo: Photo = super().save(commit=commit)
+        return photo

@@ -6,7 +6,7 @@
 
 from ..uploads import NoPicture, TooManyPixels
 from .findings import check_home, check_photo, open_findings, settle
-from .intake import MOST, TooLarge, TooMany, add_photo, remove_photo
+from .intake import MOST, TooLarge, TooMany, add_photo
 from .refusals import REFUSALS, refusal
 from .shown import Finding, findings_of
 
@@ -24,6 +24,5 @@ __all__ = [
     "findings_of",
     "open_findings",
     "refusal",
-    "remove_photo",
     "settle",
 ]

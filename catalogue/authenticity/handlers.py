@@ -14,18 +14,26 @@ from .intake import keep_facts, read_stored
 
 
 @receiver(post_save, sender=Photo)
-def read_later(instance: Photo, **_kwargs: Any) -> None:
-    """A photo that did not bring its facts is read from its file."""
+def read_later(instance: Photo, created: bool, **_kwargs: Any) -> None:
+    """A photo that did not bring its facts is read from its file; another file is checked anew."""
     if not keep_facts(instance):
         key = f"{instance.file.name}"[-120:]
         outbox.enqueue("catalogue.photo_facts", key, {"photo": instance.pk})
+    if not created:
+        for home_photo in HomePhoto.objects.filter(photo=instance):
+            _check_later(home_photo, instance)
 
 
 @receiver(post_save, sender=HomePhoto)
 def check_later(instance: HomePhoto, **_kwargs: Any) -> None:
     """A photo is checked as soon as it is a home's."""
-    key = f"{instance.pk}-{instance.photo_id}"
-    outbox.enqueue("catalogue.check_photo", key, {"home_photo": instance.pk})
+    _check_later(instance, instance.photo)
+
+
+def _check_later(home_photo: HomePhoto, photo: Photo) -> None:
+    """Each file once: saving a title or an order again changes nothing."""
+    key = f"{home_photo.pk}-{photo.file.name[-100:]}"
+    outbox.enqueue("catalogue.check_photo", key, {"home_photo": home_photo.pk})
 
 
 @outbox.handler("catalogue.photo_facts")

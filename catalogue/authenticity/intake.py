@@ -56,17 +56,6 @@ def _store(home: Home, drawn: Any, facts: Facts, by: User | None) -> HomePhoto:
     return made
 
 
-@transaction.atomic
-def remove_photo(home_photo: HomePhoto, by: User | None) -> None:
-    """Take a photo away from a home, and its file too when only this home was using it."""
-    photo, home = home_photo.photo, home_photo.home
-    home_photo.delete()
-    audit.record(by, "removed a photo", home, photo=photo.pk)
-    used = HomePhoto.objects.filter(photo=photo).exists() or photo.get_usage().count()
-    if not used and not photo.licence:
-        photo.delete()
-
-
 def _title(home: Home, number: int) -> str:
     """What is read aloud until somebody describes the photo, in the source language."""
     with translation.override(settings.LANGUAGE_CODE):

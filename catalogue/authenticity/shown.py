@@ -20,6 +20,7 @@ class Finding:
     row: PhotoFinding
     other: Photo | None = None
     links: list[Link] = field(default_factory=list)
+    number: int = 0  # of the photo in its home's order, from 1
 
     @property
     def home_photo(self) -> HomePhoto:
@@ -32,6 +33,10 @@ class Finding:
     @property
     def severity(self) -> int:
         return self.row.severity
+
+    @property
+    def label(self) -> str:
+        return str(self.row.get_severity_display())
 
     @property
     def settled(self) -> bool:
@@ -54,10 +59,20 @@ def findings_of(home: Home) -> list[Finding]:
         "home_photo__home", "home_photo__photo", "settled_by"
     )
     found = sorted(rows, key=lambda row: (row.settled_at is not None, -row.severity, row.pk))
-    others = Photo.objects.prefetch_renditions("width-400|format-webp").in_bulk(
+    others = Photo.objects.in_bulk(
         {row.evidence["photo"] for row in found if "photo" in row.evidence}
     )
-    return [Finding(row, others.get(row.evidence.get("photo", 0)), _links(row)) for row in found]
+    order = home.home_photos.order_by("sort_order", "pk").values_list("pk", flat=True)
+    numbers = {pk: number for number, pk in enumerate(order, 1)}
+    return [
+        Finding(
+            row,
+            others.get(row.evidence.get("photo", 0)),
+            _links(row),
+            numbers.get(row.home_photo_id, 0),
+        )
+        for row in found
+    ]
 
 
 def _links(row: PhotoFinding) -> list[Link]:

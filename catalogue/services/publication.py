@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from core import audit
 
+from ..authenticity.retention import erase_places
 from ..compliance import Lack, lacks, missing
 from ..models import Home
 from ..signals import home_suspended
@@ -37,6 +38,7 @@ def publish_home(home: Home, by: User | None) -> Home:
     reasons = reasons_against(home)
     if reasons:
         raise CannotChangeState(reasons)
+    erase_places(home)
     return _move(home, Home.State.PUBLISHED, by, "published")
 
 

@@ -15,7 +15,9 @@ from core.pagecache import bump
 from core.viewsets import OfficeViewSet, TextColumn
 from core.viewsets.views import OfficeCreateView, OfficeIndexView
 
+from ..authenticity import findings_of
 from ..models import Home, HomePhoto
+from .photo_findings import CheckAgainView, SettleView
 
 OF_HOME = "catalogue/admin/home_photos.html"
 
@@ -46,6 +48,11 @@ class HomePhotosView(OfficeIndexView):
 
     def get_page_subtitle(self) -> str:
         return str(self.home)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        seen = self.request.user.has_perm("catalogue.view_photofinding")
+        findings = findings_of(self.home) if seen else []
+        return super().get_context_data(findings=findings, may_see_findings=seen, **kwargs)
 
     def get_index_url(self) -> str:
         return reverse("home_photo:of_home", args=[self.home.pk])
@@ -125,5 +132,7 @@ class HomePhotoViewSet(OfficeViewSet):
         return [
             *super().get_urlpatterns(),
             path("of/<int:home>/", self.of_home_view, name="of_home"),
+            path("of/<int:home>/check/", CheckAgainView.as_view(), name="check"),
+            path("findings/<int:pk>/settle/", SettleView.as_view(), name="settle"),
             path("reorder/<int:pk>/", self.order_view, name="reorder"),
         ]
