@@ -1,6 +1,6 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from . import views
+from . import invitations, views
 
 app_name = "accounts"
 urlpatterns = [
@@ -9,4 +9,9 @@ urlpatterns = [
     path("account/privacy/", views.privacy, name="privacy"),
     path("account/privacy/leave/", views.leave, name="leave"),
     path("account/privacy/left/", views.left, name="left"),
+    re_path(
+        r"^account/invited/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        invitations.invited,
+        name="invited",
+    ),
 ]

@@ -197,6 +197,9 @@ class ContactStep(forms.Form):
     def clean_name(self) -> str:
         return one_line(self.cleaned_data["name"])
 
+    def clean_email(self) -> str:
+        return self.cleaned_data["email"].lower()
+
     def clean(self) -> None:
         data = self.cleaned_data
         if data.get("website"):

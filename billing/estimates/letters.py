@@ -3,13 +3,12 @@
 from functools import partial
 from typing import Any
 
-from allauth.account import app_settings
-from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
+from accounts.invitations import password_path
 from accounts.models import User
 from core import outbox
 from locales import live
@@ -67,19 +66,13 @@ def send_study(payload: outbox.Payload) -> None:
 @letter("billing/invitation")
 def invitation(user: User, lead: int) -> Contents:
     """To a new owner: how to choose a password, and the home that waits for them."""
+    known = user.has_usable_password()
+    password = "" if known else settings.SITE_URL + password_path(user)
     asked = Lead.objects.filter(pk=lead).select_related("home").first()
     return Contents(
         {
             "home": asked and asked.home,
-            "password_url": "" if user.has_usable_password() else _password_url(user),
+            "password_url": password,
             "space_url": settings.SITE_URL + reverse("account_login"),
         }
     )
-
-
-def _password_url(user: User) -> str:
-    """The link allauth itself sends to whoever lost a password: it serves once."""
-    key = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
-    uid = user_pk_to_url_str(user)
-    path = reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": key})
-    return f"{settings.SITE_URL}{path}"

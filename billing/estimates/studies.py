@@ -109,7 +109,7 @@ def cap_of(zone: MarketZone, day: date) -> int:
     if commune is None:
         return NATIONAL_CAP
     rule = LettingRule.objects.in_force(commune, day)
-    return (rule and rule.night_cap) or commune.night_cap or NATIONAL_CAP
+    return (rule and rule.night_cap) or NATIONAL_CAP
 
 
 def usual_cleaning(terms: StudyTerms, bedrooms: int) -> Decimal:

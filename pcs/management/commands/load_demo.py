@@ -5,11 +5,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Owner, Traveller
+from billing.estimates.services import STUDY
 from catalogue.models import Home, Photo
 from core import outbox
 from core.models import OutboxEntry
 from notifications.services import KIND as LETTER
-from pcs.demo import ads, content, guidebooks, homes, people, places
+from pcs.demo import ads, content, guidebooks, homes, leads, people, places
 from pcs.demo.faq_entries import add_faq
 from pcs.demo.inventories import add_inventories
 from pcs.demo.services import add_services
@@ -62,6 +63,7 @@ class Command(BaseCommand):
         count = Year(made, list(Traveller.objects.order_by("pk")), today).play()
         add_inventories(today)
         book_soon(made, Traveller.objects.get(user__email=GUEST), today)
+        leads.add_leads()
         _forget_old_work()
         self.stdout.write(f"{len(made)} homes, {Photo.objects.count()} photographs, {count} stays.")
 
@@ -75,6 +77,6 @@ def _write_papers() -> None:
 
 def _forget_old_work() -> None:
     """Letters of the past were read long ago, and its refunds are paid."""
-    past = OutboxEntry.objects.filter(kind__in=[LETTER, "billing.refund"])
+    past = OutboxEntry.objects.filter(kind__in=[LETTER, STUDY, "billing.refund"])
     past.update(state=OutboxEntry.State.DONE, done_at=timezone.now())
     OutboxEntry.objects.filter(state=OutboxEntry.State.PENDING).update(due_at=timezone.now())
