@@ -21,6 +21,8 @@ class Section:
     icon: str
     url_name: str
     order: int
+    # How much of it waits to be seen by an owner.
+    count: Callable[[Owner], int] | None = None
 
     @property
     def url(self) -> str:
@@ -41,9 +43,16 @@ _sections: dict[str, Section] = {}
 _finders: dict[str, Finder] = {}
 
 
-def section(name: str, label: Any, icon: str, url_name: str, order: int) -> None:
+def section(
+    name: str,
+    label: Any,
+    icon: str,
+    url_name: str,
+    order: int,
+    count: Callable[[Owner], int] | None = None,
+) -> None:
     """Add an entry to the menu of every owner's space."""
-    _sections[name] = Section(name, label, icon, url_name, order)
+    _sections[name] = Section(name, label, icon, url_name, order, count)
 
 
 def sections() -> list[Section]:

@@ -1,12 +1,13 @@
 from django.urls import include, path
 
-from .views import book, cancel, change, paid, papers, pay
+from .views import book, cancel, change, paid, papers, pay, sheet
 from .views.listing import listing
 from .views.quote import quote
 
 app_name = "billing"
 urlpatterns = [
     path("", include("billing.estimates.urls")),
+    path("owner/interventions/<int:pk>/sheet.pdf", sheet.sheet, name="intervention_sheet"),
     path("homes/<slug:slug>/", listing, name="listing"),
     path("homes/<slug:slug>/quote/", quote, name="quote"),
     path("stays/book/", book.book, name="book"),

@@ -13,6 +13,8 @@ REGISTERING = (
     "night_cap.hearing",
     "night_cap.letters",
     "night_cap.needs",
+    "owners.entries",
+    "owners.interventions.needs",
     "threads.letters",
 )
 

@@ -8,6 +8,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .dashboard import DayPanel, HoldsPanel, OccupancyPanel
+from .office.panels import ThreadPanel, VisitPanel
+from .viewsets.interventions import InterventionViewSet, RoutineViewSet, ThreadViewSet
 from .viewsets.letting_years import LettingYearViewSet
 from .viewsets.stays import StayChooserViewSet, StayViewSet
 
@@ -31,7 +33,13 @@ class BookingsGroup(ViewSetGroup):
     menu_icon = "calendar-check"
     menu_order = 100
     submenu_hook = MENU
-    items = (StayViewSet(menu_order=1), LettingYearViewSet(menu_order=40))
+    items = (
+        StayViewSet(menu_order=1),
+        InterventionViewSet(menu_order=4),
+        ThreadViewSet(menu_order=5),
+        RoutineViewSet(menu_order=9),
+        LettingYearViewSet(menu_order=40),
+    )
 
 
 @hooks.register("register_admin_viewset")
@@ -41,7 +49,10 @@ def register_bookings() -> list[Any]:
 
 @hooks.register("register_admin_urls")
 def register_planning() -> list[Any]:
-    return [path("", include("bookings.planning.urls"))]
+    return [
+        path("", include("bookings.planning.urls")),
+        path("", include("bookings.office.urls")),
+    ]
 
 
 @hooks.register(MENU)
@@ -72,3 +83,7 @@ def closures_item() -> MenuItem:
 def add_bookings_panels(request: HttpRequest, panels: list[Any]) -> None:
     if request.user.has_perm("bookings.view_night"):
         panels[:0] = [DayPanel(), HoldsPanel(), OccupancyPanel()]
+    if request.user.has_perm("bookings.view_intervention"):
+        panels.append(VisitPanel())
+    if request.user.has_perm("bookings.view_thread"):
+        panels.append(ThreadPanel())

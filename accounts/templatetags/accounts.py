@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import template
 from django.utils.translation import gettext as _
 
@@ -5,6 +7,14 @@ from .. import space
 
 register = template.Library()
 register.simple_tag(space.sections, name="owner_sections")
+
+
+@register.simple_tag(takes_context=True)
+def section_count(context: dict[str, Any], section: space.Section) -> int:
+    """How much of a section waits to be seen by the owner whose page it is."""
+    owner = getattr(context["request"], "owner", None)
+    return section.count(owner) if section.count and owner else 0
+
 
 # Each browser also names those it descends from, so the order matters.
 BROWSERS = [("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome")]

@@ -23,6 +23,10 @@ class CostApprovalQuerySet(models.QuerySet["CostApproval"]):
     def waiting(self) -> "CostApprovalQuerySet":
         return self.filter(decision=CostApproval.Decision.WAITING)
 
+    def unanswered(self) -> "CostApprovalQuerySet":
+        """Those whose visit still waits for the answer: it may have been called off meanwhile."""
+        return self.waiting().filter(intervention__state=Intervention.State.WAITING)
+
 
 class CostApproval(models.Model):
     """An owner is asked whether a cost may be spent: only a recorded act is an answer."""

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.core.validators import MinValueValidator
@@ -84,6 +84,10 @@ class Intervention(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order}, {timezone.localtime(self.window_start):%Y-%m-%d}"
+
+    @property
+    def day(self) -> date:
+        return timezone.localdate(self.window_start)
 
     @property
     def is_late(self) -> bool:

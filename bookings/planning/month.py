@@ -49,6 +49,19 @@ class Bar:
         return str(Night.Kind(self.first.kind).label)
 
     @property
+    def drawn(self) -> str:
+        """Its kind as the owner's calendar draws it."""
+        return "held" if self.state == HOLD else self.first.kind
+
+    @property
+    def words(self) -> str:
+        """What the owner reads of it: of a guest, the first name alone."""
+        if self.first.kind == Night.Kind.STAY:
+            return self.first.traveller.split(" ")[0] or self.label
+        imported = self.first.kind == Night.Kind.IMPORTED
+        return (imported and self.first.note) or self.label
+
+    @property
     def last_night(self) -> date:
         return self.first.day + (self.length - 1) * DAY
 

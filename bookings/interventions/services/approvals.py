@@ -115,7 +115,7 @@ def _go_on(visit: Intervention, approval: CostApproval) -> None:
 def chase_approvals(now: datetime | None = None) -> None:
     """Remind owners who have not answered in a day, and tell staff after two; decides nothing."""
     now = now or timezone.now()
-    unanswered = CostApproval.objects.waiting().filter(intervention__state=State.WAITING)
+    unanswered = CostApproval.objects.unanswered()
     for approval in unanswered.filter(reminded_at=None, asked_at__lte=now - REMINDED_AFTER):
         _remind(approval, now)
     for approval in unanswered.filter(alarmed_at=None, due_at__lte=now):

@@ -43,22 +43,35 @@ class Day:
     price: Decimal | None
 
     @property
-    def kind(self) -> str:
-        return self.holder.kind if self.holder else "free"
+    def after(self) -> date:
+        return self.date + DAY
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One free day, the days of a week that one thing has, or (empty) a day of another month."""
+
+    days: list[Day]
+
+    @property
+    def holder(self) -> Holder | None:
+        return self.days[0].holder if self.days else None
 
     @property
     def edge(self) -> str:
-        """Where it lies in what has it, for the drawing."""
-        if self.holder is None:
+        """Where it begins and ends what has it, for the drawing."""
+        holder = self.holder
+        if holder is None:
             return ""
-        first, last = self.date == self.holder.first, self.date == self.holder.last - DAY
+        first = self.days[0].date == holder.first
+        last = self.days[-1].after == holder.last
         return " ".join(name for name, is_so in (("start", first), ("end", last)) if is_so)
 
 
 @dataclass(frozen=True)
 class Month:
     first: date
-    weeks: list[list[Day | None]]
+    weeks: list[list[Cell]]
 
 
 @dataclass(frozen=True)
@@ -130,5 +143,17 @@ def _month(first: date, day_of: Callable[[date], Day]) -> Month:
     last = months_later(first, 1)
     monday = first - timedelta(first.weekday())
     days = list(nights(monday, last + timedelta(-last.weekday() % 7)))
-    cells = [day_of(day) if first <= day < last else None for day in days]
-    return Month(first, [cells[start : start + 7] for start in range(0, len(cells), 7)])
+    known = [day_of(day) if first <= day < last else None for day in days]
+    return Month(first, [_cells(known[at : at + 7]) for at in range(0, len(known), 7)])
+
+
+def _cells(week: list[Day | None]) -> list[Cell]:
+    cells: list[Cell] = []
+    for day in week:
+        if day is None:
+            cells.append(Cell([]))
+        elif day.holder and cells and cells[-1].holder == day.holder:
+            cells[-1].days.append(day)
+        else:
+            cells.append(Cell([day]))
+    return cells

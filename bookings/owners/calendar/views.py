@@ -146,7 +146,7 @@ def block(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
             messages.success(request, _("The nights are changed."))
             return redirect(calendar_url(kept.home, form.cleaned_data["first"]))
     context = {"section": "calendar", "tab": "calendar", "home": kept.home, "form": form}
-    return render(request, "bookings/owners/block.html", context | {"block": kept})
+    return render(request, "bookings/owners/block.html", context | {"nights": kept})
 
 
 def change(kept: Block, form: BlockForm, request: HttpRequest) -> None:
@@ -164,5 +164,5 @@ def remove(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         free_block(kept, request.user)
         messages.success(request, _("These nights can be booked again."))
         return redirect(calendar_url(kept.home, kept.first))
-    context = {"section": "calendar", "tab": "calendar", "home": kept.home, "block": kept}
+    context = {"section": "calendar", "tab": "calendar", "home": kept.home, "nights": kept}
     return render(request, "bookings/owners/block_remove.html", context)

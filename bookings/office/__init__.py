@@ -1,0 +1,1 @@
+"""The desk's screens for what is done in homes, and for conversations with owners."""

@@ -1,0 +1,15 @@
+"""The sections and tabs that bookings gives to the owner's space."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts import space
+from catalogue.owners import tabs
+
+from .conversations.needs import unread_count
+
+space.section("calendar", _("Calendar"), "calendar-days", "owner_calendar:homes", 30)
+space.section("interventions", _("Interventions"), "wrench", "owner_interventions:visits", 50)
+space.section(
+    "messages", _("Messages"), "message-circle", "owner_messages:threads", 90, unread_count
+)
+tabs.tab("calendar", _("Calendar"), "owner_calendar:home", 30)

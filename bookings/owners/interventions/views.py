@@ -1,0 +1,136 @@
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.models import Owner
+from accounts.space import for_owners
+from core import audit
+
+from ...interventions.errors import AlreadyDecided
+from ...interventions.naming import named
+from ...interventions.services import decide
+from ...models import CostApproval, Intervention, InterventionPhoto
+from ...private_files import private_file
+from .forms import DecisionForm, PeriodForm, ThresholdForm, already_decided
+
+PAGE = 20
+
+
+def visits_of(owner: Owner) -> QuerySet[Intervention]:
+    visits = Intervention.objects.of(owner)
+    return visits.select_related("order__service", "order__home__commune", "order__stay")
+
+
+@for_owners
+@require_safe
+def visits(request: HttpRequest) -> HttpResponse:
+    """What was done and will be done in one's homes."""
+    owner = request.owner  # type: ignore[attr-defined]
+    form = PeriodForm(request.GET or None, owner=owner)
+    found = visits_of(owner).order_by("-window_start", "-id")
+    if form.is_valid():
+        found = matching(found, form.cleaned_data)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "section": "interventions",
+        "form": form,
+        "filtered": any(form.data.get(name) for name in form.fields),
+        "page_obj": page,
+        "visits": named(page),
+        "waiting": waiting_of(owner),
+        "threshold_form": ThresholdForm(instance=owner),
+    }
+    return render(request, "bookings/owners/interventions.html", context)
+
+
+def matching(found: QuerySet[Intervention], wish: dict[str, Any]) -> QuerySet[Intervention]:
+    lookups = {
+        "order__home": wish["home"],
+        "window_start__date__gte": wish["first"],
+        "window_start__date__lte": wish["last"],
+        "state": wish["state"],
+    }
+    return found.filter(**{name: value for name, value in lookups.items() if value})
+
+
+def waiting_of(owner: Owner) -> list[CostApproval]:
+    """What the owner is asked, each with the name of its service."""
+    asked = CostApproval.objects.of(owner).unanswered()
+    approvals = list(
+        asked.select_related("intervention__order__service", "intervention__order__home")
+    )
+    named(approval.intervention for approval in approvals)
+    return approvals
+
+
+@for_owners
+@require_safe
+def visit(request: HttpRequest, pk: int) -> HttpResponse:
+    """The sheet of a visit: when, who, what was done, seen and spent."""
+    mine = visits_of(request.owner).prefetch_related("photos", "approvals")  # type: ignore[attr-defined]
+    (one,) = named([get_object_or_404(mine, pk=pk)])
+    context = {"section": "interventions", "visit": one, "home": one.order.home}
+    return render(request, "bookings/owners/intervention.html", context)
+
+
+@for_owners
+@require_safe
+def photo(request: HttpRequest, pk: int, photo: int) -> FileResponse:
+    mine = Intervention.objects.of(request.owner)  # type: ignore[attr-defined]
+    found = get_object_or_404(InterventionPhoto, pk=photo, intervention=pk, intervention__in=mine)
+    return private_file(found.file)
+
+
+@for_owners
+@require_POST
+def threshold(request: HttpRequest) -> HttpResponse:
+    """From which cost on the owner wants to be asked."""
+    owner = request.owner  # type: ignore[attr-defined]
+    before = owner.approval_threshold
+    form = ThresholdForm(request.POST, instance=owner)
+    if form.is_valid():
+        form.save()
+        after = owner.approval_threshold
+        audit.record(request.user, "set approval threshold", owner, before=before, after=after)
+        messages.success(request, _("We ask you before spending more than that."))
+    else:
+        messages.error(request, " ".join(form.errors["approval_threshold"]))
+    return redirect("owner_interventions:visits")
+
+
+def approvals_of(request: HttpRequest) -> QuerySet[CostApproval]:
+    mine = CostApproval.objects.of(request.owner)  # type: ignore[attr-defined]
+    return mine.select_related("intervention__order__service", "intervention__order__home__commune")
+
+
+@for_owners
+def approval(request: HttpRequest, pk: int) -> HttpResponse:
+    """A cost, why it is needed, and the owner's yes or no."""
+    asked = get_object_or_404(approvals_of(request), pk=pk)
+    form = DecisionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            decide(pk, form.cleaned_data["decision"], request.user, form.cleaned_data["words"])
+        except AlreadyDecided:
+            messages.warning(request, already_decided())
+        else:
+            messages.success(request, _("Thank you: your answer is recorded."))
+        return redirect(reverse("owner_interventions:approval", args=[pk]))
+    (one,) = named([asked.intervention])
+    context = {"section": "interventions", "approval": asked, "visit": one, "form": form}
+    return render(request, "bookings/owners/approval.html", context | {"home": one.order.home})
+
+
+@for_owners
+@require_safe
+def evidence(request: HttpRequest, pk: int, which: str) -> FileResponse:
+    """The photo or the quote that came with the question."""
+    asked = get_object_or_404(approvals_of(request), pk=pk)
+    return private_file(getattr(asked, which))
