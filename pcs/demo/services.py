@@ -14,18 +14,21 @@ TRANSLATIONS = ("en", "es")
 FACTS = ("audience", "duration", "vip")
 
 
-def add_services(languages: dict[str, Locale], photos: dict[str, Photo]) -> None:
+def add_services(languages: dict[str, Locale], photos: dict[str, Photo]) -> dict[str, Service]:
+    """The services by their key."""
     categories = {
         row.key: _category(row, rank, languages, photos[row.photo])
         for rank, row in enumerate(content.service_categories(), 1)
     }
+    made = {}
     for row in content.services():
-        service = _service(row, categories[row.category], languages, photos[row.photo])
+        service = made[row.key] = _service(row, categories[row.category], languages, photos[row.photo])
         if row.vat_percent is not None:
             set_service_price(service, row.basis, row.amount, row.vat_percent, SINCE)
     # Now rather than when the first visitor waits for them.
     for file in {row.photo for row in content.services()}:
         photos[file].get_renditions(*CARD)
+    return made
 
 
 def _category(

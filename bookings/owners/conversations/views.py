@@ -10,6 +10,7 @@ from accounts.space import for_owners
 from ...models import MessageFile, Thread
 from ...private_files import private_file
 from ...threads.services import mark_read, start_thread, write
+from ..posted import posted
 from .forms import AnswerForm, ThreadForm
 from .needs import UNREAD
 
@@ -31,7 +32,7 @@ def threads(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     owner = request.owner  # type: ignore[attr-defined]
     initial = {"home": request.GET.get("home"), "subject": request.GET.get("subject")}
-    form = ThreadForm(request.POST or None, request.FILES or None, owner=owner, initial=initial)
+    form = ThreadForm(posted(request), request.FILES, owner=owner, initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         thread = start_thread(
@@ -47,7 +48,7 @@ def thread(request: HttpRequest, pk: int) -> HttpResponse:
     """A conversation; opening it is reading what PCS wrote."""
     mine = request.owner.threads.select_related("home", "owner")  # type: ignore[attr-defined]
     found: Thread = get_object_or_404(mine, pk=pk)
-    form = AnswerForm(request.POST or None, request.FILES or None)
+    form = AnswerForm(posted(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         write(found, form.cleaned_data["body"], request.user, form.cleaned_data["files"])
         messages.success(request, _("Your message is sent."))

@@ -18,6 +18,7 @@ from ...interventions.naming import named
 from ...interventions.services import decide
 from ...models import CostApproval, Intervention, InterventionPhoto
 from ...private_files import private_file
+from ..posted import posted
 from .forms import DecisionForm, PeriodForm, ThresholdForm, already_decided
 
 PAGE = 20
@@ -114,7 +115,7 @@ def approvals_of(request: HttpRequest) -> QuerySet[CostApproval]:
 def approval(request: HttpRequest, pk: int) -> HttpResponse:
     """A cost, why it is needed, and the owner's yes or no."""
     asked = get_object_or_404(approvals_of(request), pk=pk)
-    form = DecisionForm(request.POST or None)
+    form = DecisionForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             decide(pk, form.cleaned_data["decision"], request.user, form.cleaned_data["words"])
