@@ -68,14 +68,14 @@ def _ask_about_a_leak(home: Home, plumber: Service, staff: User) -> None:
     day = timezone.localdate() + timedelta(days=2)
     start = datetime.combine(day, time(9), PARIS)
     visit = plan_visit(order, start, start + timedelta(hours=3), "Plomberie Marais")
-    photo = _photo("bathroom-01-a.jpg")
+    photo = _photo("bathroom-03-a.jpg")
     add_photo(visit, photo, "Le joint sous la baignoire", staff)
     declare_cost(
         visit.pk,
         Decimal("284.00"),
         staff,
         "Le joint de la baignoire fuit chez le voisin du dessous : joint, siphon et main d'œuvre.",
-        photo=_photo("bathroom-01-a.jpg"),
+        photo=_photo("bathroom-03-a.jpg"),
     )
 
 

@@ -22,7 +22,9 @@ def add_services(languages: dict[str, Locale], photos: dict[str, Photo]) -> dict
     }
     made = {}
     for row in content.services():
-        service = made[row.key] = _service(row, categories[row.category], languages, photos[row.photo])
+        service = made[row.key] = _service(
+            row, categories[row.category], languages, photos[row.photo]
+        )
         if row.vat_percent is not None:
             set_service_price(service, row.basis, row.amount, row.vat_percent, SINCE)
     # Now rather than when the first visitor waits for them.

@@ -12,6 +12,7 @@ from core.models import OutboxEntry
 from notifications.services import KIND as LETTER
 from pcs.demo import ads, content, guidebooks, homes, leads, people, places
 from pcs.demo.faq_entries import add_faq
+from pcs.demo.interventions import add_interventions
 from pcs.demo.inventories import add_inventories
 from pcs.demo.services import add_services
 from pcs.demo.site import build_site
@@ -54,7 +55,7 @@ class Command(BaseCommand):
             homes.add_listings(home, languages)
             homes.add_home_photos(home, photos)
             made.append(home)
-        add_services(languages, photos)
+        services = add_services(languages, photos)
         add_faq(languages)
         build_site(photos)
         ads.add_ads(languages, photos)
@@ -64,6 +65,7 @@ class Command(BaseCommand):
         add_inventories(today)
         book_soon(made, Traveller.objects.get(user__email=GUEST), today)
         leads.add_leads()
+        add_interventions(services, everyone["agency@pcs.example"])
         _forget_old_work()
         self.stdout.write(f"{len(made)} homes, {Photo.objects.count()} photographs, {count} stays.")
 
