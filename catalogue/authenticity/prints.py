@@ -23,6 +23,7 @@ SPANS = (
 )
 WINDOWS = tuple(product(SPANS, SPANS))  # the first is the whole picture
 THUMB = 64
+SEEN_AT = 512  # pixels of the longest side: more would not change a print
 STORED = np.dtype("<u8")
 
 
@@ -40,6 +41,7 @@ MIRROR = np.bitwise_or.reduce(BITS[np.arange(WAVES * WAVES) % WAVES % 2 == 1])
 
 def prints_of(grey: Image.Image) -> Prints:
     """One print for each of the WINDOWS of a grey picture that stands upright."""
+    grey = grey.reduce(max(1, max(grey.size) // SEEN_AT))
     width, height = grey.size
     boxes = ((x[0] * width, y[0] * height, x[1] * width, y[1] * height) for x, y in WINDOWS)
     small = [grey.resize((SIDE, SIDE), Image.Resampling.BOX, box) for box in boxes]

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import avail, book, chatbot, languages, mem, pages
+from . import avail, book, chatbot, languages, mem, pages, photos
 from .postgres import Postgres, find_binaries
 from .report import Report
 from .servers import ROOT, Site, copy_database, use_static_files
@@ -76,6 +76,7 @@ class Bench:
         with self.site("mem", "sqlite") as site:
             mem.measure(self.report, site)
             chatbot.measure(self.report, site)
+            photos.measure(self.report, site)
         with self.site("languages", "sqlite") as site:
             self.seeded(site, 100)
             languages.measure(self.report, site)
