@@ -5,8 +5,14 @@ from django.db import transaction
 from billing.sandbox.models import Resource
 from billing.sandbox.payments.checkout import expire
 from billing.sandbox.payments.refunds import settle
+from billing.sandbox.subscriptions.cycle import attempt, turn
 
-WHEN_DUE = {"checkout.session": expire, "refund": settle}
+WHEN_DUE = {
+    "checkout.session": expire,
+    "invoice": attempt,
+    "refund": settle,
+    "subscription": turn,
+}
 
 
 def settle_due() -> None:

@@ -26,13 +26,22 @@ PAGE: schema.Schema = {
 }
 
 
-def page(call: Call, kind: str, filters: schema.Schema | None = None) -> Body:
-    """The page of a kind that the call asks for, filtered by equality on the body."""
+def page(
+    call: Call,
+    kind: str,
+    filters: schema.Schema | None = None,
+    within: dict[str, str] | None = None,
+) -> Body:
+    """The page of a kind that the call asks for, filtered by equality on the body.
+
+    `within` tells where the value of a filter lies, when it is not the body's own.
+    """
     params = schema.check(call.params, {**PAGE, **(filters or {})})
     rows = Resource.objects.of(kind)
     for name in filters or {}:
         if name in params:
-            rows = rows.filter(**{f"body__{name}": params[name]})
+            path = (within or {}).get(name, name)
+            rows = rows.filter(**{f"body__{path}": params[name]})
     return cut(call, rows, params)
 
 

@@ -21,6 +21,8 @@ from billing.sandbox.hosted.forms import CardForm
 from billing.sandbox.hosted.words import SHOWN_CARDS, language_of, refusal
 from billing.sandbox.models import Body, Resource
 from billing.sandbox.payments.attempt import answer_challenge, pay
+from billing.sandbox.payments.checkout import known_intent as intent_of
+from billing.sandbox.payments.refusals import error_key
 
 
 @never_cache
@@ -97,11 +99,6 @@ def session_or_404(reference: str) -> Resource:
     return session
 
 
-def intent_of(session: Resource) -> Resource | None:
-    named = session["payment_intent"]
-    return named and store.fetch("payment_intent", named)
-
-
 def card_form(session: Resource, data: Body | None = None) -> CardForm:
     return CardForm(data, known_email=known_email(session))
 
@@ -129,7 +126,7 @@ def card_page(
     intent = intent_of(session)
     context = {
         "form": form,
-        "refusal": "" if form.errors else refusal(intent and intent["last_payment_error"]),
+        "refusal": "" if form.errors else refusal(intent and intent[error_key(intent)]),
         "cards": SHOWN_CARDS,
     }
     return page(request, session, "checkout", context, status=status)

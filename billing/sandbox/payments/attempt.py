@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from billing.sandbox import store
 from billing.sandbox.models import Body, Resource
-from billing.sandbox.payments import checkout
+from billing.sandbox.payments import checkout, setups
 from billing.sandbox.payments.cards import Card, card_of
+from billing.sandbox.payments.refusals import NOT_AUTHENTICATED, error_key, in_full, told
 from billing.sandbox.shapes.balance_transaction import balance_transaction, card_fee
 from billing.sandbox.shapes.charge import charge as charge_shape
 from billing.sandbox.shapes.payment_method import payment_method
+from billing.sandbox.subscriptions.begin import begin
 from billing.sandbox.webhooks.events import emit
 
 
@@ -47,9 +49,9 @@ def ask_the_bank(intent: Resource, method: Resource, return_url: str, challenge_
         status="requires_action",
         payment_method=method.reference,
         next_action={"type": "redirect_to_url", "redirect_to_url": redirect},
-        last_payment_error=None,
+        **{error_key(intent): None},
     )
-    emit("payment_intent.requires_action", intent)
+    emit(f"{intent.kind}.requires_action", intent)
 
 
 def answer_challenge(session: Resource, intent: Resource, *, approved: bool) -> None:
@@ -57,27 +59,38 @@ def answer_challenge(session: Resource, intent: Resource, *, approved: bool) -> 
     method = store.fetch("payment_method", intent["payment_method"])
     if approved:
         settle(session, intent, method, challenged=True)
+    elif session["mode"] == "setup":
+        setups.fail(intent, method, NOT_AUTHENTICATED)
     else:
         fail(intent, method, NOT_AUTHENTICATED, charge=None)
 
 
 def settle(session: Resource, intent: Resource, method: Resource, *, challenged: bool) -> None:
+    if session["mode"] == "setup":
+        setups.save_card(session, intent, method)
+        return
+    charge = try_card(intent, method, challenged=challenged)
+    if charge is not None:
+        if session["mode"] == "subscription":
+            begin(session, intent, method)
+        checkout.complete(session, method)
+        book(charge)
+
+
+def try_card(intent: Resource, method: Resource, *, challenged: bool = False) -> Resource | None:
+    """The charge, or None when the bank declines it."""
     card = card_of(method.private["card"])
     body = charge_shape(intent.body, method.body, card, challenged=challenged)
     charge = store.insert("charge", body, private={"refund": card.refund})
     if card.decline:
         emit("charge.failed", charge)
-        error = {
-            "code": card.decline.code,
-            "decline_code": card.decline.decline_code,
-            "message": card.decline.message,
-        }
-        fail(intent, method, error, charge=charge)
-    else:
-        succeed(session, intent, method, charge)
+        fail(intent, method, told(card.decline), charge=charge)
+        return None
+    succeed(intent, method, charge)
+    return charge
 
 
-def succeed(session: Resource, intent: Resource, method: Resource, charge: Resource) -> None:
+def succeed(intent: Resource, method: Resource, charge: Resource) -> None:
     emit("charge.succeeded", charge)
     intent.change(
         status="succeeded",
@@ -88,9 +101,6 @@ def succeed(session: Resource, intent: Resource, method: Resource, charge: Resou
         last_payment_error=None,
     )
     emit("payment_intent.succeeded", intent)
-    details = method["billing_details"]
-    checkout.complete(session, details["email"], details["name"])
-    book(charge)
 
 
 def book(charge: Resource) -> None:
@@ -101,28 +111,12 @@ def book(charge: Resource) -> None:
 
 
 def fail(intent: Resource, method: Resource, error: Body, charge: Resource | None) -> None:
-    told = {
-        **error,
-        "charge": charge and charge.reference,
-        "doc_url": f"https://stripe.com/docs/error-codes/{error['code'].replace('_', '-')}",
-        "payment_method": method.body,
-        "type": error.get("type", "card_error"),
-    }
+    whole = {**in_full(error, method), "charge": charge and charge.reference}
     intent.change(
         status="requires_payment_method",
         payment_method=None,
         latest_charge=(charge and charge.reference) or intent["latest_charge"],
         next_action=None,
-        last_payment_error={key: value for key, value in told.items() if value is not None},
+        last_payment_error={key: value for key, value in whole.items() if value is not None},
     )
     emit("payment_intent.payment_failed", intent)
-
-
-NOT_AUTHENTICATED = {
-    "code": "payment_intent_authentication_failure",
-    "message": (
-        "We are unable to authenticate your payment method. Please choose a different payment "
-        "method and try again."
-    ),
-    "type": "invalid_request_error",
-}

@@ -42,6 +42,8 @@ class Card:
     challenge: bool = False
     # What becomes of a refund: at once, "pending" then paid, or paid then "failed".
     refund: str = "succeeded"
+    # Declined when it is charged, though not when it is saved for later.
+    savable: bool = False
 
 
 CARDS = {
@@ -52,6 +54,7 @@ CARDS = {
         Card("5555555555554444", brand="mastercard"),
         Card("378282246310005", brand="amex"),
         Card("4000000000000002", decline=DECLINED),
+        Card("4000000000000341", decline=DECLINED, savable=True),
         Card("4000000000009995", decline=INSUFFICIENT),
         Card("4000000000000069", decline=EXPIRED),
         Card("4000000000000127", decline=WRONG_CVC),

@@ -13,15 +13,18 @@ from billing.sandbox.webhooks.events import emit
 
 def open_session(given: Body, items: list[Body], base_url: str, expires_at: int) -> Resource:
     amount = sum(item["amount_total"] for item in items)
+    currency = items[0]["currency"] if items else given.get("currency")
     reference = new_id("checkout.session")
-    body = shapes.session(
-        given, amount=amount, currency=items[0]["currency"], expires_at=expires_at
-    )
+    body = shapes.session(given, amount=amount, currency=currency, expires_at=expires_at)
     return store.insert(
         "checkout.session",
         {**body, "url": f"{base_url}/c/pay/{reference}"},
         reference=reference,
-        private={"line_items": items, "payment_intent_data": given.get("payment_intent_data")},
+        private={
+            "line_items": items,
+            "payment_intent_data": given.get("payment_intent_data"),
+            "subscription_data": given.get("subscription_data"),
+        },
         due_at=datetime.fromtimestamp(expires_at, UTC),
     )
 
@@ -37,26 +40,38 @@ def line_items(reference: str) -> Body:
 
 
 def intent_of(session: Resource) -> Resource:
-    """The session's payment intent; as with Stripe it exists once the customer tries to pay."""
-    if session["payment_intent"]:
-        return store.fetch("payment_intent", session["payment_intent"])
+    """The session's intent; as with Stripe one to pay exists once the customer tries to."""
+    if found := known_intent(session):
+        return found
     reference = new_id("payment_intent")
     body = payment_intent(session.body, session.private["payment_intent_data"] or {}, reference)
     intent = store.insert(
         "payment_intent", body, reference=reference, private={"session": session.reference}
     )
-    session.change(payment_intent=reference)
+    if session["mode"] == "payment":
+        session.change(payment_intent=reference)
+    else:  # it is the invoice's, and the session does not tell it
+        session.private["payment_intent"] = reference
+        session.save()
     emit("payment_intent.created", intent)
     return intent
 
 
-def complete(session: Resource, email: str | None, name: str | None) -> None:
+def known_intent(session: Resource) -> Resource | None:
+    if session["setup_intent"]:
+        return store.fetch("setup_intent", session["setup_intent"])
+    named = session["payment_intent"] or session.private.get("payment_intent")
+    return store.fetch("payment_intent", named) if named else None
+
+
+def complete(session: Resource, method: Resource) -> None:
+    details = method["billing_details"]
     session.due_at = None
     session.change(
         status="complete",
-        payment_status="paid",
+        payment_status="no_payment_required" if session["mode"] == "setup" else "paid",
         url=None,
-        customer_details=shapes.customer_details(email, name),
+        customer_details=shapes.customer_details(details["email"], details["name"]),
     )
     emit("checkout.session.completed", session)
 
@@ -69,8 +84,9 @@ def expire(session: Resource) -> None:
         )
     session.due_at = None
     session.change(status="expired", url=None)
-    if session["payment_intent"]:
-        cancel_intent(store.fetch("payment_intent", session["payment_intent"]), "automatic")
+    intent = known_intent(session)
+    if intent is not None and intent.kind == "payment_intent":
+        cancel_intent(intent, "automatic")
     emit("checkout.session.expired", session)
 
 

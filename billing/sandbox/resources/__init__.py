@@ -1,7 +1,7 @@
 """One module per family of resources; importing it registers its endpoints.
 
-Subscriptions, invoices, coupons and the billing portal will be modules here, with their shapes
-in `shapes/`. Until then their URLs answer as Stripe answers a URL that it does not know.
+A resource that the site does not use has none: its URLs answer as Stripe answers a URL that it
+does not know.
 """
 
 from billing.sandbox.resources import (  # noqa: F401
@@ -10,9 +10,13 @@ from billing.sandbox.resources import (  # noqa: F401
     checkout_sessions,
     customers,
     events,
+    invoices,
     payment_intents,
     payment_methods,
     prices,
     products,
     refunds,
+    setup_intents,
+    subscriptions,
+    test_clocks,
 )

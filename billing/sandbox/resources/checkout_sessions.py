@@ -5,8 +5,8 @@ from billing.sandbox.api.errors import InvalidParam, InvalidRequest
 from billing.sandbox.api.lists import page
 from billing.sandbox.api.registry import endpoint
 from billing.sandbox.models import Body, Resource
-from billing.sandbox.payments import checkout
-from billing.sandbox.resources.prices import PRODUCT_DATA, make_price
+from billing.sandbox.payments import checkout, setups
+from billing.sandbox.resources.prices import PRODUCT_DATA, RECURRING, make_price
 from billing.sandbox.shapes.line_item import line_item
 
 MINUTE = 60
@@ -65,6 +65,7 @@ PRICE_DATA = schema.fields(
         "product": schema.IDENTIFIER,
         "product_data": PRODUCT_DATA,
         "tax_behavior": schema.choice("exclusive", "inclusive", "unspecified"),
+        "recurring": RECURRING,
         "unit_amount": schema.integer(),
     },
     required=("currency", "unit_amount"),
@@ -91,6 +92,7 @@ MESSAGE = schema.fields({"message": schema.text(1200)}, required=("message",))
 FIELDS: schema.Schema = {
     "cancel_url": schema.url,
     "client_reference_id": schema.text(200),
+    "currency": schema.currency,
     "custom_text": schema.fields({"submit": MESSAGE, "after_submit": MESSAGE}),
     "customer": schema.IDENTIFIER,
     "customer_creation": schema.choice("if_required"),
@@ -99,14 +101,25 @@ FIELDS: schema.Schema = {
     "line_items": schema.list_of(LINE_ITEM),
     "locale": schema.choice(*LOCALES),
     "metadata": schema.metadata,
-    "mode": schema.choice("payment"),
+    "mode": schema.choice("payment", "setup", "subscription"),
     "payment_intent_data": INTENT_DATA,
     "payment_method_types": schema.list_of(schema.choice("card")),
+    "setup_intent_data": schema.fields(
+        {"description": schema.text(1000), "metadata": schema.metadata}
+    ),
+    "subscription_data": schema.fields(
+        {"description": schema.text(500), "metadata": schema.metadata}
+    ),
     "submit_type": schema.choice("auto", "book", "donate", "pay"),
     "success_url": schema.url,
     "ui_mode": schema.choice("hosted_page"),
 }
-REQUIRED = ("mode", "line_items", "success_url")
+REQUIRED = ("mode", "success_url")
+DATA_OF = {
+    "payment_intent_data": "payment",
+    "setup_intent_data": "setup",
+    "subscription_data": "subscription",
+}
 
 
 @endpoint("POST", "checkout/sessions")
@@ -114,10 +127,38 @@ def create(call: Call) -> Body:
     given = schema.check(call.params, FIELDS, required=REQUIRED)
     check_customer(given)
     expires_at = expiry(given.get("expires_at"))
+    check_mode(given)
     given["metadata"] = schema.merge({}, given.get("metadata"))
-    items = [make_item(item, f"line_items[{at}]") for at, item in enumerate(given["line_items"])]
-    check_total(items)
+    wished = given.get("line_items", [])
+    items = [make_item(item, f"line_items[{at}]") for at, item in enumerate(wished)]
+    if given["mode"] == "setup":
+        given["setup_intent"] = setups.open_setup(given).reference
+    else:
+        check_total(items)
+        check_recurring(given, items)
     return checkout.open_session(given, items, call.base_url, expires_at).body
+
+
+def check_mode(given: Body) -> None:
+    for name, mode in DATA_OF.items():
+        if name in given and given["mode"] != mode:
+            raise InvalidParam(f"You can only pass `{name}` in `{mode}` mode.", name)
+    if given["mode"] == "setup" and given.get("line_items"):
+        raise InvalidParam("You can not pass `line_items` in `setup` mode.", "line_items")
+    if given["mode"] != "setup" and "line_items" not in given:
+        raise InvalidParam("Missing required param: line_items.", "line_items", "parameter_missing")
+    if given["mode"] == "subscription" and not given.get("customer"):
+        raise InvalidParam("The sandbox subscribes only a `customer` that exists.", "customer")
+
+
+def check_recurring(given: Body, items: list[Body]) -> None:
+    recurring = [item["price"]["recurring"] for item in items]
+    if given["mode"] == "subscription" and not all(recurring):
+        message = "You must provide at least one recurring price in `subscription` mode."
+        raise InvalidRequest(message)
+    if given["mode"] == "payment" and any(recurring):
+        message = "You specified `payment` mode but passed a recurring price."
+        raise InvalidRequest(message)
 
 
 def check_customer(given: Body) -> None:
@@ -211,5 +252,6 @@ def index(call: Call) -> Body:
         "customer": schema.IDENTIFIER,
         "payment_intent": schema.IDENTIFIER,
         "status": schema.choice("open", "complete", "expired"),
+        "subscription": schema.IDENTIFIER,
     }
     return page(call, "checkout.session", filters)

@@ -6,6 +6,7 @@ from billing.sandbox.api.registry import endpoint
 from billing.sandbox.ids import random_letters
 from billing.sandbox.models import Body
 from billing.sandbox.shapes import customer as shapes
+from billing.sandbox.subscriptions.clocks import CLOCK
 from billing.sandbox.webhooks.events import emit
 
 SHIPPING = {"address": schema.ADDRESS, "name": schema.text(), "phone": schema.text(20)}
@@ -24,7 +25,9 @@ FIELDS: schema.Schema = {
 
 @endpoint("POST", "customers")
 def create(call: Call) -> Body:
-    given = schema.check(call.params, FIELDS)
+    given = schema.check(call.params, {**FIELDS, "test_clock": schema.IDENTIFIER})
+    if "test_clock" in given:
+        store.refer(CLOCK, given["test_clock"], "test_clock")
     given["metadata"] = schema.merge({}, given.get("metadata"))
     prefix = random_letters(8).upper()
     customer = store.insert("customer", shapes.customer(given, prefix))

@@ -31,8 +31,8 @@ def check_cancelable(intent: Resource) -> None:
             f"You cannot cancel this PaymentIntent because it has a status of {intent['status']}.",
             code="payment_intent_unexpected_state",
         )
-    session = store.fetch("checkout.session", intent.private["session"])
-    if session["status"] == "open":
+    named = intent.private.get("session")  # none for one that a saved card was charged with
+    if named and store.fetch("checkout.session", named)["status"] == "open":
         raise InvalidRequest(
             "You cannot cancel the PaymentIntent of an open Checkout Session. Expire the Checkout "
             "Session instead.",

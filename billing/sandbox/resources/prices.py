@@ -18,10 +18,18 @@ CHANGEABLE: schema.Schema = {
     "tax_behavior": schema.choice("exclusive", "inclusive", "unspecified"),
 }
 PRODUCT_DATA = schema.fields(products.FIELDS, required=("name",))
+RECURRING = schema.fields(
+    {
+        "interval": schema.choice("month", "year"),
+        "interval_count": schema.integer(least=1, most=36),
+    },
+    required=("interval",),
+)
 FIXED: schema.Schema = {
     "currency": schema.currency,
     "product": schema.IDENTIFIER,
     "product_data": PRODUCT_DATA,
+    "recurring": RECURRING,
     "unit_amount": schema.integer(),
 }
 

@@ -28,7 +28,7 @@ def customer(given: Body, invoice_prefix: str) -> Body:
         "preferred_locales": given.get("preferred_locales", []),
         "shipping": given.get("shipping"),
         "tax_exempt": given.get("tax_exempt", "none"),
-        "test_clock": None,
+        "test_clock": given.get("test_clock"),
     }
 
 

@@ -12,11 +12,21 @@ def price(given: Body, product: str) -> Body:
         "metadata": given["metadata"],
         "nickname": given.get("nickname"),
         "product": product,
-        "recurring": None,
+        "recurring": recurring(given.get("recurring")),
         "tax_behavior": given.get("tax_behavior", "unspecified"),
         "tiers_mode": None,
         "transform_quantity": None,
-        "type": "one_time",
+        "type": "recurring" if given.get("recurring") else "one_time",
         "unit_amount": given["unit_amount"],
         "unit_amount_decimal": str(given["unit_amount"]),
+    }
+
+
+def recurring(given: Body | None) -> Body | None:
+    return given and {
+        "interval": given["interval"],
+        "interval_count": given.get("interval_count", 1),
+        "meter": None,
+        "trial_period_days": None,
+        "usage_type": "licensed",
     }

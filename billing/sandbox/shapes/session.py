@@ -3,33 +3,41 @@ from typing import Any
 from billing.sandbox.models import Body
 
 
-def session(given: Body, *, amount: int, currency: str, expires_at: int) -> Body:
-    """A hosted, one-off payment by card, just opened."""
+def session(given: Body, *, amount: int, currency: str | None, expires_at: int) -> Body:
+    """A hosted page for a card, just opened: to pay once, to subscribe, or to save the card."""
+    setup = given["mode"] == "setup"
     return {
         **not_asked_for(),
-        "amount_subtotal": amount,
-        "amount_total": amount,
+        "amount_subtotal": None if setup else amount,
+        "amount_total": None if setup else amount,
         "cancel_url": given.get("cancel_url"),
         "client_reference_id": given.get("client_reference_id"),
         "currency": currency,
         "custom_text": custom_text(given.get("custom_text") or {}),
         "customer": given.get("customer"),
-        "customer_creation": None if given.get("customer") else "if_required",
+        "customer_creation": customer_creation(given),
         "customer_details": None,
         "customer_email": given.get("customer_email"),
         "expires_at": expires_at,
         "livemode": False,
         "locale": given.get("locale"),
         "metadata": given["metadata"],
-        "mode": "payment",
+        "mode": given["mode"],
         "payment_intent": None,
-        "payment_status": "unpaid",
+        "payment_status": "no_payment_required" if setup else "unpaid",
+        "setup_intent": given.get("setup_intent"),
         "status": "open",
         "submit_type": given.get("submit_type"),
         "success_url": given["success_url"],
         "ui_mode": "hosted_page",
         "url": None,
     }
+
+
+def customer_creation(given: Body) -> str | None:
+    if given.get("customer"):
+        return None
+    return "always" if given["mode"] == "subscription" else "if_required"
 
 
 def custom_text(given: Body) -> Body:
@@ -80,7 +88,6 @@ def not_asked_for() -> dict[str, Any]:
         "phone_number_collection": {"enabled": False},
         "recovered_from": None,
         "saved_payment_method_options": None,
-        "setup_intent": None,
         "shipping_address_collection": None,
         "shipping_cost": None,
         "shipping_options": [],

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from queue import Queue
 
 import pytest
@@ -83,3 +84,62 @@ def submit(url: str, number: str = ACCEPTED, **changes: str) -> requests.Respons
     """Fill in the hosted page and press the button."""
     fields = {**CARD, "number": number, **changes}
     return requests.post(url, data=fields, allow_redirects=False, timeout=10)
+
+
+YEAR_BEGINS = 1_800_000_000  # 15 January 2027
+
+
+@dataclass
+class Subscribed:
+    """A customer with a yearly subscription, on a clock of their own."""
+
+    client: stripe.StripeClient
+    clock: str
+    customer: str
+    id: str
+
+    def after(self, days: int) -> None:
+        """Push their clock to that many days after they subscribed."""
+        moment = {"frozen_time": YEAR_BEGINS + days * 24 * 3600}
+        self.client.v1.test_helpers.test_clocks.advance(self.clock, moment)
+
+    def now(self) -> stripe.Subscription:
+        return self.client.v1.subscriptions.retrieve(self.id)
+
+    def invoices(self) -> list[stripe.Invoice]:
+        return self.client.v1.invoices.list({"subscription": self.id}).data
+
+    def use_card(self, number: str) -> None:
+        """Save another card on the hosted page, and pay with it from now on."""
+        session = self.client.v1.checkout.sessions.create(
+            {"mode": "setup", "customer": self.customer, **PAGES, "currency": "eur"}
+        )
+        answer = submit(session.url, number)
+        assert answer.status_code == 303, answer.text
+        done = self.client.v1.checkout.sessions.retrieve(session.id, {"expand": ["setup_intent"]})
+        card = {"default_payment_method": done.setup_intent.payment_method}
+        self.client.v1.subscriptions.update(self.id, card)
+
+
+@pytest.fixture
+def subscribe(client) -> Callable[[], Subscribed]:
+    """Subscribe a new customer to 100.00 € a year."""
+
+    def act() -> Subscribed:
+        clock = client.v1.test_helpers.test_clocks.create({"frozen_time": YEAR_BEGINS})
+        customer = client.v1.customers.create(
+            {"email": "odile@example.com", "name": "Odile", "test_clock": clock.id}
+        )
+        session = client.v1.checkout.sessions.create(
+            {"mode": "subscription", "customer": customer.id, "line_items": [YEARLY], **PAGES}
+        )
+        assert submit(session.url).status_code == 303
+        done = client.v1.checkout.sessions.retrieve(session.id)
+        return Subscribed(client, clock.id, customer.id, done.subscription)
+
+    return act
+
+
+PAGES = {"success_url": "http://shop.test/done", "cancel_url": "http://shop.test/back"}
+YEARLY = line("A year with PCS", 10000)
+YEARLY["price_data"]["recurring"] = {"interval": "year"}

@@ -38,7 +38,7 @@ def test_another_version_is_refused(sandbox):
     assert answer.json()["error"]["type"] == "invalid_request_error"
 
 
-@pytest.mark.parametrize("path", ["subscriptions", "invoices", "coupons", "nothing/at/all"])
+@pytest.mark.parametrize("path", ["coupons", "payouts", "nothing/at/all"])
 def test_a_url_not_served_is_answered_as_stripe_does(sandbox, path):
     answer = requests.get(f"{sandbox.url}/v1/{path}", auth=(TEST_KEY, ""), timeout=10)
 

@@ -19,19 +19,29 @@ KINDS = {
     "checkout.session": (stripe.checkout.Session, "checkout/sessions", ""),
     "customer": (stripe.Customer, "customers", ""),
     "event": (stripe.Event, "events", ""),
+    "invoice": (stripe.Invoice, "invoices", ""),
     "item": (stripe.LineItem, "checkout/sessions", "line_items.data"),
+    "line_item": (stripe.InvoiceLineItem, "invoices", "lines.data"),
     "payment_intent": (stripe.PaymentIntent, "payment_intents", ""),
     "payment_method": (stripe.PaymentMethod, "charges", "payment_method"),
     "price": (stripe.Price, "prices", ""),
     "product": (stripe.Product, "products", ""),
     "refund": (stripe.Refund, "refunds", ""),
+    "setup_intent": (stripe.SetupIntent, "setup_intents", ""),
+    "subscription": (stripe.Subscription, "subscriptions", ""),
+    "subscription_item": (stripe.SubscriptionItem, "subscriptions", "items.data"),
+    "test_helpers.test_clock": (
+        stripe.test_helpers.TestClock,
+        "test_helpers/test_clocks",
+        "",
+    ),
 }
 # Their keys depend on what they are about.
 FREE = ("metadata", "object")
 
 
 @pytest.fixture
-def one_of_each(client, new_session, paid_session) -> None:
+def one_of_each(client, new_session, paid_session, subscribe) -> None:
     """Every kind of object, in every state that it can have."""
     customer = client.v1.customers.create(
         {"email": "camille@example.com", "address": {"city": "Paris"}}
@@ -44,6 +54,10 @@ def one_of_each(client, new_session, paid_session) -> None:
     submit(new_session().url, "4000 0000 0000 0002")
     submit(new_session().url, "4000 0027 6000 3184")
     client.v1.checkout.sessions.expire(new_session().id)
+    client.v1.subscriptions.cancel(subscribe().id)
+    unlucky = subscribe()
+    unlucky.use_card("4000 0000 0000 0341")
+    unlucky.after(366)
 
 
 def refund(client: stripe.StripeClient, session: stripe.checkout.Session) -> None:
@@ -85,6 +99,8 @@ def problems(own: dict, sample: dict, model: type, path: str = "") -> Iterator[s
         yield f"{path}{key} is unknown to the SDK"
     for key, expected in sample.items():
         where = path + key
+        if key not in declared:  # left over from versions before the SDK's
+            continue
         if key not in own:
             yield f"{where} is missing"
         elif own[key] is None:
