@@ -100,6 +100,14 @@ class Owner(models.Model):
     def __str__(self) -> str:
         return str(self.user)
 
+    @property
+    def address(self) -> str:
+        """On one line, as papers bear it; empty until they gave it."""
+        if not self.street:
+            return ""
+        abroad = "" if self.country == "FR" else f", {self.country.name}"
+        return f"{self.street}, {self.postcode} {self.city}{abroad}"
+
 
 class Membership(models.TextChoices):
     """The formulas of the VIP offer; their names are PCS's own in every language."""

@@ -8,6 +8,8 @@ REGISTERING = (
     "estimates.letters",
     "handlers",
     "letters",
+    "owner_letters",
+    "owners.needs",
 )
 
 
@@ -29,3 +31,8 @@ class BillingConfig(AppConfig):
         report_sealed.connect(hear_sealed, dispatch_uid="billing.store_inventory")
         space.section("dashboard", _("At a glance"), "layout-grid", "owner_space:dashboard", 10)
         space.section("money", _("Income and costs"), "euro", "owner_space:money", 40)
+        space.section("contract", _("Mandate"), "file-text", "owner_contract:mandate", 70)
+        space.section(
+            "subscription", _("Subscription"), "credit-card", "owner_subscription:home", 75
+        )
+        space.section("invoices", _("Invoices"), "receipt-euro", "owner_invoices:invoices", 80)

@@ -1,7 +1,9 @@
 """Every kind of fee, who pays it, and so on whose invoice it may stand."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 
 class Payer(StrEnum):
@@ -30,6 +32,17 @@ KINDS = {
         FeeKind("intervention", Payer.OWNER, taxable=True),
     )
 }
+
+
+@dataclass(frozen=True)
+class Charge:
+    """One line of an invoice to come, VAT included; `source` says what it was computed from."""
+
+    kind: str
+    quantity: int
+    unit: Decimal
+    amount: Decimal
+    source: dict[str, Any]
 
 
 class WrongPayer(Exception):

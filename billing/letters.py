@@ -10,13 +10,13 @@ from bookings.messages import policy_steps
 from bookings.models import InventoryReport, Stay
 from notifications.letters import Attachment, Contents, letter
 
-from .models import Contract, Document, Refund
+from .models import Contract, Document, Mandate, Refund
 from .services.contracts import seal_contract
 from .services.documents import seal
 from .services.inventories import store_inventory
 
 
-def _file(paper: Document | Contract | InventoryReport) -> Attachment:
+def file_of(paper: Document | Contract | InventoryReport | Mandate) -> Attachment:
     with paper.pdf.open() as file:
         return (f"{paper.number}.pdf", file.read(), "application/pdf")
 
@@ -38,7 +38,7 @@ def _papers(user: User, invoice: int) -> Contents:
         "step": next(step for step in steps if step.until is None or step.until >= today),
     }
     contract = seal_contract(stay.contracts.latest().pk)
-    return Contents(context, [_file(document), _file(contract)])
+    return Contents(context, [file_of(document), file_of(contract)])
 
 
 @letter("billing/confirmed")
@@ -52,7 +52,7 @@ def changed(user: User, invoice: int) -> Contents:
     before = Document.objects.filter(kind=Document.Kind.CREDIT_NOTE, stay=contents.context["stay"])
     note = before.filter(pk__lt=invoice).latest("pk")
     back = sum(refund.amount for refund in note.refunds.all())
-    files = [*contents.attachments, _file(seal(note.pk))]
+    files = [*contents.attachments, file_of(seal(note.pk))]
     return Contents(contents.context | {"note": note, "back": back}, files)
 
 
@@ -62,7 +62,7 @@ def cancelled(user: User, stay: int, note: int | None) -> Contents:
     if note is None:
         return Contents(context | {"note": None, "back": None})
     document = seal(note)
-    return Contents(context | {"note": document, "back": -document.total}, [_file(document)])
+    return Contents(context | {"note": document, "back": -document.total}, [file_of(document)])
 
 
 @letter("billing/refund_failed")
@@ -77,4 +77,4 @@ def inventory(user: User, report: int) -> Contents:
     """A sealed report, to the owner and to the traveller."""
     found = store_inventory(report)
     owns = found.stay.home.owner.user_id == user.pk
-    return Contents(_about(found.stay) | {"report": found, "owns": owns}, [_file(found)])
+    return Contents(_about(found.stay) | {"report": found, "owns": owns}, [file_of(found)])

@@ -1,10 +1,53 @@
-"""Double entry: what is written on one side of an account is balanced on the other."""
+"""How money is shared with owners, and how it is written in the books."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.money import ZERO
+from core.money import ZERO, cents, vat_within
+
+
+@dataclass(frozen=True)
+class Share:
+    """How the price of the nights of a stay is shared; the commission includes its VAT."""
+
+    nights: Decimal
+    commission: Decimal
+    commission_vat: Decimal
+
+    @property
+    def commission_net(self) -> Decimal:
+        return self.commission - self.commission_vat
+
+    @property
+    def owner(self) -> Decimal:
+        return self.nights - self.commission
+
+
+def share(nights: Decimal, commission_percent: Decimal, vat_percent: Decimal) -> Share:
+    """What PCS keeps of the nights, and what the owner gets."""
+    commission = cents(nights * commission_percent / 100)
+    return Share(nights, commission, vat_within(commission, vat_percent))
+
+
+@dataclass(frozen=True)
+class Article:
+    heading: str
+    paragraphs: list[str]
+
+
+def articles(text: str) -> list[Article]:
+    """Terms as they are written: "# heading", then paragraphs parted by blank lines."""
+    found: list[Article] = []
+    for block in text.replace("\r\n", "\n").split("\n\n"):
+        first, _, rest = block.strip().partition("\n")
+        if first.startswith("#"):
+            found.append(Article(first.lstrip("# "), [rest.strip()] if rest.strip() else []))
+        elif first:
+            if not found:
+                found.append(Article("", []))
+            found[-1].paragraphs.append(block.strip())
+    return found
 
 
 @dataclass(frozen=True)

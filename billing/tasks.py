@@ -3,12 +3,19 @@ from huey.contrib.djhuey import db_periodic_task
 
 from .estimates.retention import forget_leads
 from .services.events import forget_old, poll
+from .services.renewals import announce_renewals
 
 
 @db_periodic_task(crontab(minute="*/5"))
 def poll_stripe() -> None:
     """Find out about payments and refunds whose webhook never arrived."""
     poll()
+
+
+@db_periodic_task(crontab(minute="10", hour="9"))
+def announce() -> None:
+    """Tell owners that their year is soon over, as the law asks."""
+    announce_renewals()
 
 
 @db_periodic_task(crontab(minute="20", hour="3"))

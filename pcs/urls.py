@@ -50,6 +50,8 @@ urlpatterns += i18n_patterns(
     path("owner/messages/", include("bookings.owners.conversations.urls")),
     path("services/", include("catalogue.showroom.urls")),
     path("", include("billing.urls")),
+    path("owner/", include("billing.owners.urls")),
+    path("terminate-contract/", include("billing.owners.ending_urls")),
     path("stays/", include("bookings.urls")),
     path("", include("core.urls")),
     path("", include("cms.help_urls")),

@@ -44,6 +44,8 @@ class Subscription(models.Model):
     started_at = models.DateTimeField(_("started"), null=True, blank=True)
     period_end = models.DateTimeField(_("paid until"), null=True, blank=True)
     ends_at_period = models.BooleanField(_("ends with its period"), default=False)
+    # The owner's own wish, told to Stripe afterwards.
+    ending_asked_at = models.DateTimeField(_("end asked for"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
     card = models.CharField(_("card"), max_length=60, blank=True)
 

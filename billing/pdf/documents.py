@@ -61,7 +61,7 @@ def _context(document: Document, language: str) -> dict[str, Any]:
         "nights": _rows(lines, NIGHTS, place),
         "services": _rows(lines, CLEANING, place),
         "taxes": _rows(lines, TOURIST_TAX, place),
-        "rates": _rates(lines),
+        "rates": rates_of(lines),
         "exempt": sum((li.gross for li in lines if li.vat_percent is None), ZERO),
         "total": document.total,
         "net": document.total - sum((li.vat for li in lines), ZERO),
@@ -77,19 +77,19 @@ def _address(user: User) -> str:
 
 def _rows(lines: list[DocumentLine], kind: str, place: str) -> list[Row]:
     return [
-        Row(label(kind, li.source, place), li.quantity, li.unit, _vat(li), li.gross)
+        Row(label(kind, li.source, place), li.quantity, li.unit, vat_of(li), li.gross)
         for li in lines
         if li.kind == kind
     ]
 
 
-def _vat(line: DocumentLine) -> str:
+def vat_of(line: DocumentLine) -> str:
     if line.vat_percent is not None:
         return in_percent(line.vat_percent)
     return gettext("exempt") if line.kind == NIGHTS else pgettext("VAT", "none")
 
 
-def _rates(lines: list[DocumentLine]) -> list[Rate]:
+def rates_of(lines: list[DocumentLine]) -> list[Rate]:
     by_rate: dict[Decimal, list[DocumentLine]] = defaultdict(list)
     for line in lines:
         if line.vat_percent is not None:

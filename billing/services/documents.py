@@ -1,21 +1,22 @@
 """Invoices and credit notes: numbered at issue, then their PDF stored once and chained."""
 
-import hashlib
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import Owner
 from bookings.models import Stay
 from core import audit, outbox
 from core.money import ZERO, vat_within
 from locales import live
 
-from ..fees import KINDS
+from ..fees import KINDS, Charge, Payer, check_payer
 from ..models import Document, DocumentLine, QuoteLine, Series, VatRate
 from .journal import post_document
+from .sealing import seal_up_to
 
 CODES = {Document.Kind.INVOICE: "F", Document.Kind.CREDIT_NOTE: "A"}
 
@@ -23,14 +24,22 @@ CODES = {Document.Kind.INVOICE: "F", Document.Kind.CREDIT_NOTE: "A"}
 @transaction.atomic
 def issue_invoice(stay: Stay) -> Document:
     """The invoice of a stay at the price in force."""
-    return _issue(stay, Document.Kind.INVOICE, _invoice_lines(stay.quotes.latest().lines.all()))
+    lines = _invoice_lines(stay.quotes.latest().lines.all(), Payer.TRAVELLER)
+    return _issue(Document.Kind.INVOICE, lines, _to_traveller(stay))
+
+
+@transaction.atomic
+def issue_to_owner(owner: Owner, lines: Iterable[Charge]) -> Document:
+    """The invoice of what PCS did for an owner."""
+    return _issue(Document.Kind.INVOICE, _invoice_lines(lines, Payer.OWNER), _to_owner(owner))
 
 
 @transaction.atomic
 def issue_credit_note(invoice: Document, parts: dict[str, Decimal]) -> Document:
     """Take back some euros of each kind of line of an invoice."""
     lines = _credit_lines(invoice, parts)
-    return _issue(invoice.stay, Document.Kind.CREDIT_NOTE, lines, credits=invoice)
+    to = _to_owner(invoice.owner) if invoice.owner else _to_traveller(invoice.stay)
+    return _issue(Document.Kind.CREDIT_NOTE, lines, to, credits=invoice)
 
 
 def whole(invoice: Document) -> dict[str, Decimal]:
@@ -41,23 +50,34 @@ def whole(invoice: Document) -> dict[str, Decimal]:
     return parts
 
 
+def _to_traveller(stay: Stay) -> dict[str, Any]:
+    buyer = stay.traveller.user.get_full_name()
+    return {"stay": stay, "buyer": buyer, "language": live.or_source(stay.language)}
+
+
+def _to_owner(owner: Owner) -> dict[str, Any]:
+    return {
+        "owner": owner,
+        "buyer": owner.company or owner.user.get_full_name(),
+        "address": owner.address,
+        "language": owner.user.reads,
+    }
+
+
 def _issue(
-    stay: Stay, kind: str, lines: list[DocumentLine], credits: Document | None = None
+    kind: str, lines: list[DocumentLine], to: dict[str, Any], credits: Document | None = None
 ) -> Document:
     now = timezone.now()
-    series, rank = _next_number(CODES[Document.Kind(kind)], timezone.localdate(now).year)
-    user = stay.traveller.user
+    series, rank = next_number(CODES[Document.Kind(kind)], timezone.localdate(now).year)
     document = Document.objects.create(
         kind=kind,
         series=series,
         rank=rank,
         number=f"{series}-{rank:06d}",
         issued_at=now,
-        stay=stay,
         credits=credits,
-        language=live.or_source(stay.language),
-        buyer=user.get_full_name(),
         total=sum((line.gross for line in lines), ZERO),
+        **to,
     )
     for line in lines:
         line.document = document
@@ -68,8 +88,8 @@ def _issue(
     return document
 
 
-def _next_number(code: str, year: int) -> tuple[Series, int]:
-    """The next number; the row stays locked until the document is written, so none is lost."""
+def next_number(code: str, year: int) -> tuple[Series, int]:
+    """The next number; the row stays locked until what bears it is written, so none is lost."""
     Series.objects.get_or_create(code=code, year=year)
     series = Series.objects.select_for_update().get(code=code, year=year)
     series.last += 1
@@ -77,10 +97,11 @@ def _next_number(code: str, year: int) -> tuple[Series, int]:
     return series, series.last
 
 
-def _invoice_lines(lines: Iterable[QuoteLine]) -> list[DocumentLine]:
+def _invoice_lines(lines: Iterable[QuoteLine | Charge], payer: Payer) -> list[DocumentLine]:
     percent = VatRate.objects.percent_on(VatRate.STANDARD, timezone.localdate())
     made = []
     for line in lines:
+        check_payer(line.kind, payer)
         taxable = KINDS[line.kind].taxable
         made.append(
             DocumentLine(
@@ -127,31 +148,10 @@ def is_next(document: Document, reach: int) -> bool:
 
 def seal(document_id: int) -> Document:
     """Store the PDF of a document, after those of the documents before it in its series."""
-    document = Document.objects.select_related("series").get(pk=document_id)
-    before = Document.objects.filter(series=document.series, rank__lte=document.rank)
-    for unsealed in before.unsealed().order_by("rank"):
-        _seal_one(unsealed)
-    document.refresh_from_db()
-    return document
+    return seal_up_to(Document.objects.get(pk=document_id), _draw)
 
 
-def _seal_one(document: Document) -> None:
-    from ..pdf import render_document  # reportlab is slow to import and only workers need it
+def _draw(document: Document) -> bytes:
+    from .. import pdf  # reportlab is slow to import and only workers need it
 
-    content = render_document(document)
-    with transaction.atomic():
-        Series.objects.select_for_update().get(pk=document.series_id)
-        document.refresh_from_db()
-        if document.sha256:  # another worker was faster
-            return
-        document.sha256 = hashlib.sha256(content).hexdigest()
-        document.chain = _link(document)
-        document.pdf.save(f"{document.number}.pdf", ContentFile(content), save=False)
-        document.save(update_fields=["pdf", "sha256", "chain"])
-
-
-def _link(document: Document) -> str:
-    """The digest that ties a document to the one before it in its series."""
-    previous = Document.objects.filter(series=document.series, rank=document.rank - 1).first()
-    before = previous.chain if previous else ""
-    return hashlib.sha256((before + document.sha256).encode()).hexdigest()
+    return pdf.render_to_owner(document) if document.owner_id else pdf.render_document(document)

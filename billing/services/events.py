@@ -3,20 +3,22 @@
 import json
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from core import outbox
 
 from .. import gateway
-from ..models import Payment, Refund, StripeEvent
+from ..models import Payment, Refund, StripeEvent, Subscription
 from .checkout import reconcile
 from .refunds import note_refund
 from .settlement import settle
+from .subscription_news import note_door, refresh, refresh_year
 
 log = logging.getLogger("pcs.billing")
 
@@ -75,6 +77,9 @@ def process(event_pk: int) -> None:
 
 
 def _checkout(session: Object) -> None:
+    if session.get("mode", "payment") != "payment":
+        note_door(gateway.read_door(session))
+        return
     settle(gateway.read_checkout(session))
 
 
@@ -86,10 +91,25 @@ def _refund(refund: Object) -> None:
         note_refund(ours.pk, refund["id"], refund["status"])
 
 
+def _subscription(subscription: Object) -> None:
+    refresh(subscription["id"])
+
+
+def _year(invoice: Object) -> None:
+    refresh_year(invoice["id"])
+
+
 ACTIONS: dict[str, Callable[[Object], None]] = {
     "checkout.session.completed": _checkout,
     "checkout.session.async_payment_succeeded": _checkout,
     "checkout.session.expired": _checkout,
+    "customer.subscription.created": _subscription,
+    "customer.subscription.updated": _subscription,
+    "customer.subscription.deleted": _subscription,
+    "invoice.paid": _year,
+    "invoice.payment_failed": _year,
+    "invoice.voided": _year,
+    "invoice.marked_uncollectible": _year,
     "refund.created": _refund,
     "refund.updated": _refund,
     "refund.failed": _refund,
@@ -103,8 +123,24 @@ def poll() -> int:
     refunds = Refund.objects.filter(state=Refund.State.PENDING, created_at__lt=old)
     waiting = refunds.exclude(stripe_id="").order_by("pk")
     questions = [partial(reconcile, payment) for payment in payments[:MOST]]
+    questions += [partial(_find_out, row) for row in _quiet_subscriptions(old)[:MOST]]
     questions += [partial(_ask_about, refund) for refund in waiting[:MOST]]
     return sum(_answered(question) for question in questions)
+
+
+def _quiet_subscriptions(old: datetime) -> QuerySet[Subscription]:
+    """Those whose page was left open, whose year is over, or whose card did not pay."""
+    open_page = ~Q(session="") & Q(opened_at__lt=old)
+    over = Q(state__in=Subscription.ALIVE, period_end__lt=old)
+    unpaid = Q(state=Subscription.State.PAST_DUE)
+    return Subscription.objects.filter(open_page | over | unpaid).order_by("pk")
+
+
+def _find_out(subscription: Subscription) -> None:
+    if subscription.session:
+        note_door(gateway.find_door(subscription.session))
+    if subscription.is_alive:
+        refresh(subscription.stripe_id)
 
 
 def _ask_about(refund: Refund) -> None:

@@ -1,7 +1,7 @@
 """Invoices, credit notes, contracts and inventory reports, for whoever they belong to."""
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -24,8 +24,7 @@ AT_ONCE = 20
 @never_cache
 @require_safe
 def document(request: HttpRequest, number: str) -> HttpResponse:
-    stays = _readable_stays(request.user, "billing.view_document")
-    found = get_object_or_404(Document, stay__in=stays, number=number)
+    found = get_object_or_404(_readable_documents(request.user), number=number)
     if not is_next(found, AT_ONCE):
         answer = render(request, "billing/being_written.html", status=503)
         answer["Retry-After"] = "30"
@@ -53,6 +52,13 @@ def inventory(request: HttpRequest, number: str) -> HttpResponse:
     readable = InventoryReport.objects.sealed().readable_by(request.user)
     found = get_object_or_404(readable, stay__reference=reference, kind=kind)
     return _file(store_inventory(found.pk).pdf, found.number)
+
+
+def _readable_documents(user: User) -> QuerySet[Document]:
+    """One's own, as a traveller or as an owner; all for whoever works with them."""
+    if user.has_perm("billing.view_document"):
+        return Document.objects.all()
+    return Document.objects.filter(Q(stay__traveller__user=user) | Q(owner__user=user))
 
 
 def _readable_stays(user: User, permission: str) -> QuerySet[Stay]:

@@ -99,6 +99,7 @@ ACCOUNT_RATE_LIMITS = {
     "estimate": "6/h/ip",
     "estimate_by_hand": "2/h/ip",  # without scripts there is no proof of work
     "estimate_mail": "3/d/key",  # nobody's mailbox is filled by somebody else
+    "end_contract": "5/h/ip,3/h/key",
 }
 # How many of our own proxies add an address to X-Forwarded-For; 0 means the header is not believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)

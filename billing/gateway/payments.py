@@ -1,36 +1,14 @@
-"""Stripe, or the sandbox that stands in for it: the only module that imports its SDK.
-
-No call is made inside a database transaction, and each that creates something carries an
-idempotency key, so that a repeated call has one effect.
-"""
+"""Stays: paid on a checkout page, paid back to the card."""
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
-import stripe
-from django.conf import settings
-
 from core.money import from_minor, to_minor
-from core.network import outside_transaction
 
-CURRENCY = "eur"
-TOLERANCE = 300  # seconds a signature stays valid
-PATIENCE = 10  # seconds to wait for an answer, while a traveller waits for ours
-LANGUAGES = {"fr", "en", "es", "de", "it", "nl", "pt", "pl"}
-
-
-class GatewayError(Exception):
-    """Stripe could not be reached, or refused what we asked."""
-
-
-class BadSignature(Exception):
-    """A webhook that Stripe did not sign, or signed too long ago."""
+from .sdk import CURRENCY, Refused, errors, id_of, page_language, v1
 
 
 @dataclass(frozen=True)
@@ -47,27 +25,11 @@ class Checkout:
     payment_id: str
 
 
-@cache
-def client() -> stripe.StripeClient:
-    bases: Any = {"api": settings.STRIPE_API_BASE} if settings.STRIPE_API_BASE else None
-    return stripe.StripeClient(
-        settings.STRIPE_SECRET_KEY,
-        base_addresses=bases,
-        max_network_retries=2,
-        http_client=stripe.RequestsClient(timeout=PATIENCE),
-    )
-
-
-def _v1() -> Any:
-    outside_transaction()
-    return client().v1
-
-
 def create_customer(email: str, name: str) -> str:
     """The number of a new customer; the same person asked for twice in a row is one."""
     key = hashlib.sha256(f"{email} {name}".encode()).hexdigest()
-    with _errors():
-        customer = _v1().customers.create(
+    with errors():
+        customer = v1().customers.create(
             {"email": email, "name": name}, {"idempotency_key": f"customer-{key}"}
         )
     return str(customer.id)
@@ -107,33 +69,32 @@ def open_checkout(order: Order) -> Checkout:
                 },
             }
         ],
-        "locale": order.language if order.language in LANGUAGES else "auto",
+        "locale": page_language(order.language),
         "metadata": metadata,
         "payment_intent_data": {"metadata": metadata},
         "success_url": order.success_url,
         "cancel_url": order.cancel_url,
         "expires_at": int(order.expires_at.timestamp()),
     }
-    with _errors():
-        session = _v1().checkout.sessions.create(
+    with errors():
+        session = v1().checkout.sessions.create(
             params, {"idempotency_key": f"checkout-{order.key}"}
         )
     return read_checkout(session.to_dict())
 
 
 def find_checkout(session_id: str) -> Checkout:
-    with _errors():
-        return read_checkout(_v1().checkout.sessions.retrieve(session_id).to_dict())
+    with errors():
+        return read_checkout(v1().checkout.sessions.retrieve(session_id).to_dict())
 
 
 def expire_checkout(session_id: str) -> None:
     """Close a payment page that nobody should pay any more; one that ended stays as it is."""
     try:
-        _v1().checkout.sessions.expire(session_id)
-    except stripe.InvalidRequestError:
+        with errors():
+            v1().checkout.sessions.expire(session_id)
+    except Refused:
         return  # it was paid or had expired: the webhook or the poll tells which
-    except stripe.StripeError as error:
-        raise GatewayError(error.user_message or str(error)) from error
 
 
 @dataclass(frozen=True)
@@ -147,26 +108,15 @@ class Repayment:
 def refund(intent: str, amount: Decimal, key: str) -> Repayment:
     """Pay an amount in euros back to the card; the same key pays it back only once."""
     params = {"payment_intent": intent, "amount": to_minor(amount), "metadata": {"refund": key}}
-    with _errors():
-        made = _v1().refunds.create(params, {"idempotency_key": f"refund-{intent}-{key}"})
+    with errors():
+        made = v1().refunds.create(params, {"idempotency_key": f"refund-{intent}-{key}"})
     return Repayment(made.id, made.status)
 
 
 def find_refund(stripe_id: str) -> Repayment:
-    with _errors():
-        found = _v1().refunds.retrieve(stripe_id)
+    with errors():
+        found = v1().refunds.retrieve(stripe_id)
     return Repayment(found.id, found.status)
-
-
-def verify(payload: bytes, signature: str) -> None:
-    """Raise BadSignature unless Stripe signed these bytes within the last five minutes."""
-    try:
-        stripe.WebhookSignature.verify_header(
-            payload.decode(), signature, settings.STRIPE_WEBHOOK_SECRET, TOLERANCE
-        )
-    except (stripe.SignatureVerificationError, UnicodeDecodeError, TypeError) as error:
-        # TypeError: the header has letters that no signature has.
-        raise BadSignature from error
 
 
 def read_checkout(data: dict[str, Any]) -> Checkout:
@@ -178,20 +128,6 @@ def read_checkout(data: dict[str, Any]) -> Checkout:
         paid=data["payment_status"] == "paid",
         amount=from_minor(data["amount_total"] or 0),
         currency=data["currency"] or "",
-        intent=_id_of(data.get("payment_intent")),
+        intent=id_of(data.get("payment_intent")),
         payment_id=(data.get("metadata") or {}).get("payment", ""),
     )
-
-
-def _id_of(reference: Any) -> str:
-    """Stripe gives an id, or the object itself where it was expanded."""
-    return (reference["id"] if isinstance(reference, dict) else reference) or ""
-
-
-@contextmanager
-def _errors() -> Iterator[None]:
-    """Turn the SDK's exceptions into ours."""
-    try:
-        yield
-    except stripe.StripeError as error:
-        raise GatewayError(error.user_message or str(error)) from error
