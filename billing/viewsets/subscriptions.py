@@ -18,7 +18,7 @@ class SubscriptionInspectView(InspectView):
 
 class SubscriptionViewSet(ReadOnlyViewSet):
     model = Subscription
-    name = "owner_subscription"
+    name = "subscription"
     url_prefix = "owner-subscriptions"
     icon = "repeat"
     ordering = ("-id",)
