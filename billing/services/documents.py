@@ -38,8 +38,7 @@ def issue_to_owner(owner: Owner, lines: Iterable[Charge]) -> Document:
 def issue_credit_note(invoice: Document, parts: dict[str, Decimal]) -> Document:
     """Take back some euros of each kind of line of an invoice."""
     lines = _credit_lines(invoice, parts)
-    to = _to_owner(invoice.owner) if invoice.owner else _to_traveller(invoice.stay)
-    return _issue(Document.Kind.CREDIT_NOTE, lines, to, credits=invoice)
+    return _issue(Document.Kind.CREDIT_NOTE, lines, _to_same(invoice), credits=invoice)
 
 
 def whole(invoice: Document) -> dict[str, Decimal]:
@@ -48,6 +47,13 @@ def whole(invoice: Document) -> dict[str, Decimal]:
     for line in invoice.lines.all():
         parts[line.kind] = parts.get(line.kind, ZERO) + line.gross
     return parts
+
+
+def _to_same(invoice: Document) -> dict[str, Any]:
+    if invoice.stay is not None:
+        return _to_traveller(invoice.stay)
+    assert invoice.owner is not None  # a constraint of the table
+    return _to_owner(invoice.owner)
 
 
 def _to_traveller(stay: Stay) -> dict[str, Any]:

@@ -115,7 +115,9 @@ def contract_end(owner: Owner, today: date) -> date | None:
     if subscription and subscription.is_alive and subscription.period_end:
         return max(today, timezone.localdate(subscription.period_end))
     mandate = owner.mandates.in_force(today).order_by("-id").first()
-    return mandate and next_anniversary(timezone.localdate(mandate.signed_at), today)
+    if mandate is None:
+        return None
+    return next_anniversary(timezone.localdate(mandate.signed_at), today)
 
 
 def next_anniversary(since: date, today: date) -> date:
