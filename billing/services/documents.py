@@ -50,10 +50,11 @@ def whole(invoice: Document) -> dict[str, Decimal]:
 
 
 def _to_same(invoice: Document) -> dict[str, Any]:
+    if invoice.owner is not None:
+        return _to_owner(invoice.owner)
     if invoice.stay is not None:
         return _to_traveller(invoice.stay)
-    assert invoice.owner is not None  # a constraint of the table
-    return _to_owner(invoice.owner)
+    raise ValueError(f"{invoice} is made out to nobody")
 
 
 def _to_traveller(stay: Stay) -> dict[str, Any]:
