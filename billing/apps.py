@@ -10,6 +10,8 @@ REGISTERING = (
     "letters",
     "owner_letters",
     "owners.needs",
+    "requests.letters",
+    "requests.needs",
 )
 
 

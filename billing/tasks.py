@@ -4,6 +4,7 @@ from huey.contrib.djhuey import db_periodic_task
 from .estimates.retention import forget_leads
 from .services.events import forget_old, poll
 from .services.renewals import announce_renewals
+from .services.requests import lapse_requests
 
 
 @db_periodic_task(crontab(minute="*/5"))
@@ -28,3 +29,9 @@ def forget_old_events() -> None:
 def forget_old_leads() -> None:
     """Who asked for an estimate long ago and was not followed up is forgotten."""
     forget_leads()
+
+
+@db_periodic_task(crontab(minute="*/5"))
+def lapse_unanswered() -> None:
+    """Travellers whom nobody answered in time are told."""
+    lapse_requests()

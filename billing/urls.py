@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from .requests.views import withdraw_one
 from .views import book, cancel, change, paid, papers, pay, sheet
 from .views.listing import listing
 from .views.quote import quote
@@ -11,6 +12,7 @@ urlpatterns = [
     path("homes/<slug:slug>/", listing, name="listing"),
     path("homes/<slug:slug>/quote/", quote, name="quote"),
     path("stays/book/", book.book, name="book"),
+    path("stays/requests/<int:pk>/withdraw/", withdraw_one, name="withdraw"),
     path("stays/<slug:reference>/pay/", pay.pay, name="pay"),
     path("stays/<slug:reference>/pay/more-time/", pay.extend, name="extend"),
     path("stays/<slug:reference>/pay/give-back/", pay.drop, name="drop"),

@@ -1,12 +1,15 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from bookings.models import Stay
+from bookings.wagtail_hooks import MENU as BOOKINGS_MENU
+from bookings.wagtail_hooks import PermittedMenuItem
 from catalogue.viewsets.market import (
     KindRatioViewSet,
     MarketRateViewSet,
@@ -21,6 +24,7 @@ from .viewsets.documents import DocumentViewSet
 from .viewsets.leads import LeadViewSet, StudyTermsViewSet
 from .viewsets.mandates import MandateTermsViewSet, MandateViewSet
 from .viewsets.payments import PaymentViewSet, RefundViewSet, StripeEventViewSet
+from .viewsets.requests import StayRequestViewSet
 from .viewsets.stay_cancel import CancelStayView
 from .viewsets.stay_panels import ActionsPanel, MoneyPanel, PricePanel
 from .viewsets.subscriptions import SubscriptionViewSet
@@ -62,8 +66,20 @@ class EstimatesGroup(ViewSetGroup):
 
 
 @hooks.register("register_admin_viewset")
-def register_billing() -> list[ViewSetGroup]:
-    return [BillingGroup(), EstimatesGroup()]
+def register_billing() -> list[Any]:
+    return [BillingGroup(), EstimatesGroup(), StayRequestViewSet()]
+
+
+@hooks.register(BOOKINGS_MENU)
+def requests_item() -> MenuItem:
+    return PermittedMenuItem(
+        _("Requests"),
+        reverse("stay_request:index"),
+        name="stay-requests",
+        icon_name="help",
+        order=45,
+        permission="bookings.view_stayrequest",
+    )
 
 
 @hooks.register("register_admin_urls")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 # Each registers what it hears, what it writes, or what it asks of owners and homes.
 REGISTERING = (
     "channels.letters",
+    "channels.showing",
     "interventions.hearing",
     "interventions.letters",
     "inventory.letters",

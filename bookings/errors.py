@@ -25,3 +25,7 @@ class StayBegun(Exception):
 
 class HoldEnded(Exception):
     """The hold ran out, or the stay is no longer a hold."""
+
+
+class CannotLeave(Exception):
+    """The stay does not run, or the day to leave it is not before the one that was agreed."""

@@ -47,6 +47,10 @@ def sentence(problem: Problem, terms: Terms | None = None) -> str:
         Problem.TOO_MANY_TRIES: _(
             "You have held many stays without paying: try again in an hour, or call us."
         ),
+        Problem.TOO_MANY_REQUESTS: _(
+            "You have five requests waiting for an answer: wait for one, or withdraw one."
+        ),
+        Problem.ASK_FIRST: _("In this home travellers ask first: send your request on our site."),
         Problem.SAME: _("These are the dates and the people you already have."),
         Problem.ONLY_LONGER: _(
             "Cancelling would no longer pay everything back: nights can now only be added."

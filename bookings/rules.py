@@ -25,6 +25,8 @@ class Problem(StrEnum):
     NO_PRICE = "no_price"
     TOO_MANY_HOLDS = "too_many_holds"
     TOO_MANY_TRIES = "too_many_tries"
+    TOO_MANY_REQUESTS = "too_many_requests"
+    ASK_FIRST = "ask_first"
     SAME = "same"
     ONLY_LONGER = "only_longer"
 

@@ -1,12 +1,16 @@
 """What a page shows of stays: the home's words in the reader's language, and its pictures."""
 
+from datetime import timedelta
+from typing import Any
+
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from accounts.models import User
 from catalogue.models import Home, HomePhoto, Listing
 
-from .models import Stay
+from .models import Stay, StayRequest
 
 
 def stays_of(user: User) -> QuerySet[Stay]:
@@ -14,7 +18,7 @@ def stays_of(user: User) -> QuerySet[Stay]:
     return Stay.objects.filter(traveller__user=user)
 
 
-def with_homes(stays: QuerySet[Stay], language: str) -> QuerySet[Stay]:
+def with_homes(stays: QuerySet[Any], language: str) -> QuerySet[Any]:
     """Each stay with its home's listing (home.presentations) and photos, in a few queries."""
     listings = Listing.objects.in_language(language)
     photos = HomePhoto.objects.select_related("photo").prefetch_related("photo__renditions")
@@ -22,6 +26,14 @@ def with_homes(stays: QuerySet[Stay], language: str) -> QuerySet[Stay]:
         Prefetch("home__listings", queryset=listings, to_attr="presentations"),
         Prefetch("home__home_photos", queryset=photos),
     )
+
+
+def requests_of(user: User, language: str) -> QuerySet[StayRequest]:
+    """What someone asked for: what waits, and what was refused in the last two weeks."""
+    mine = StayRequest.objects.filter(traveller__user=user)
+    refused = [StayRequest.State.DECLINED, StayRequest.State.LAPSED]
+    recent = Q(state__in=refused, answered_at__gt=timezone.now() - timedelta(days=14))
+    return with_homes(mine.filter(Q(state=StayRequest.State.ASKED) | recent), language)
 
 
 def place_on_map(home: Home, exact: bool) -> dict[str, object]:

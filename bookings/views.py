@@ -12,7 +12,7 @@ from .history import history
 from .ical import calendar_of
 from .messages import policy_steps, weekdays
 from .models import Stay
-from .showing import place_on_map, stays_of, with_homes
+from .showing import place_on_map, requests_of, stays_of, with_homes
 
 TABS = {
     "upcoming": pgettext_lazy("stays", "Upcoming"),
@@ -39,6 +39,7 @@ def stays(request: HttpRequest) -> HttpResponse:
         "shown": shown,
         "page_obj": pages.get_page(request.GET.get("page")),
         "today": today,
+        "asked": requests_of(request.user, get_language()) if shown == "upcoming" else [],
     }
     return render(request, "bookings/stays.html", context)
 

@@ -7,9 +7,14 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from .channels.dashboard import CalendarsPanel
 from .dashboard import DayPanel, HoldsPanel, OccupancyPanel
+from .models import Stay
 from .office.panels import ThreadPanel, VisitPanel
+from .viewsets.conflicts import ConflictViewSet
+from .viewsets.feeds import FeedViewSet
 from .viewsets.interventions import InterventionViewSet, RoutineViewSet, ThreadViewSet
+from .viewsets.leaving import LeaveView, LeavingPanel, runs
 from .viewsets.letting_years import LettingYearViewSet
 from .viewsets.stays import StayChooserViewSet, StayViewSet
 
@@ -39,6 +44,8 @@ class BookingsGroup(ViewSetGroup):
         ThreadViewSet(menu_order=5),
         RoutineViewSet(menu_order=9),
         LettingYearViewSet(menu_order=40),
+        FeedViewSet(menu_order=50),
+        ConflictViewSet(menu_order=51),
     )
 
 
@@ -52,7 +59,14 @@ def register_planning() -> list[Any]:
     return [
         path("", include("bookings.planning.urls")),
         path("", include("bookings.office.urls")),
+        path("stays/leave/<int:pk>/", LeaveView.as_view(), name="stay_leave"),
     ]
+
+
+@hooks.register("stay_panels")
+def leaving_panel(request: HttpRequest, stay: Stay) -> list[Any]:
+    may = request.user.has_perm("bookings.change_stay") and runs(stay)
+    return [LeavingPanel(stay)] if may else []
 
 
 @hooks.register(MENU)
@@ -87,3 +101,5 @@ def add_bookings_panels(request: HttpRequest, panels: list[Any]) -> None:
         panels.append(VisitPanel())
     if request.user.has_perm("bookings.view_thread"):
         panels.append(ThreadPanel())
+    if request.user.has_perm("bookings.view_feed"):
+        panels.append(CalendarsPanel())

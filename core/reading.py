@@ -60,9 +60,12 @@ def read(
     with deadline(seconds) as over:
         try:
             with session() as client:
-                return _followed(client, address, dict(headers or {}))
+                answer = _followed(client, address, dict(headers or {}))
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             raise CannotRead(Problem.SLOW if over.is_set() else _problem(error)) from error
+    if over.is_set():  # what was cut looks like an answer that has ended
+        raise CannotRead(Problem.SLOW)
+    return answer
 
 
 def _followed(client: requests.Session, address: str, headers: dict[str, str]) -> Answer:

@@ -28,6 +28,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("api/cms/", cms_api.urls),
     path("webhooks/", include("billing.webhook_urls")),
+    path("ical/", include("bookings.channels.urls")),
     path("", include("cms.urls")),
 ]
 if settings.SERVE_MEDIA:
@@ -44,10 +45,12 @@ urlpatterns += i18n_patterns(
     path("inventory/", include("bookings.inventory.urls")),
     path("homes/", include("catalogue.urls")),
     path("owner/", include("billing.recap.urls")),
+    path("owner/homes/<slug:reference>/calendars/", include("bookings.channels.owner_urls")),
     path("owner/homes/", include("catalogue.owners.urls")),
     path("owner/", include("bookings.owners.calendar.urls")),
     path("owner/interventions/", include("bookings.owners.interventions.urls")),
     path("owner/messages/", include("bookings.owners.conversations.urls")),
+    path("owner/requests/", include("billing.requests.owner_urls")),
     path("services/", include("catalogue.showroom.urls")),
     path("", include("billing.urls")),
     path("owner/", include("billing.owners.urls")),

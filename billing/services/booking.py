@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
@@ -20,12 +20,15 @@ def book(
     departure: date,
     party: Party,
     price: Lines | None = None,
+    hold_for: timedelta | None = None,
 ) -> Quote:
     """Hold the nights at a price, today's unless given; raises CannotBook.
 
-    Whoever computed the price before gives it, so that rivals do not wait meanwhile.
+    Whoever computed the price before gives it, so that rivals do not wait meanwhile. A time to
+    hold is given for what an owner has accepted.
     """
-    stay = hold_stay(home.pk, traveller, arrival, departure, party.adults, party.children)
+    people = (party.adults, party.children)
+    stay = hold_stay(home.pk, traveller, arrival, departure, *people, hold_for)
     return store_quote(stay, price or quote(stay.home, arrival, departure, party))
 
 

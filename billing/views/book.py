@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import Traveller, User
+from bookings.channels.alarms import books_at_once
 from bookings.errors import CannotBook
 from bookings.models import Stay
 from bookings.rules import Problem
@@ -23,6 +24,7 @@ from catalogue.wishes import STAY, kept
 
 from ..forms import BookForm, StayForm
 from ..quotes import offer
+from ..requests.views import asking
 from ..services import book as hold
 from ..services.changes import Wish
 from .quote import criteria_of
@@ -33,7 +35,10 @@ from .shared import of_home, steps_ahead
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def book(request: HttpRequest) -> HttpResponse:
-    """What will be booked, on one page; posting it holds the nights and leads to paying."""
+    """What will be booked, on one page; posting it holds the nights and leads to paying.
+
+    Where the owner wants to be asked, or a calendar is in doubt, it asks instead.
+    """
     home = _home(request.GET.get("home", ""))
     dates = StayForm(request.GET)
     if not dates.is_valid():
@@ -51,6 +56,8 @@ def _booked(request: HttpRequest, home: Home, dates: StayForm) -> HttpResponse:
     """The summary, or what follows it; raises CannotBook."""
     wish = dates.wish()
     lines = offer(home, wish.arrival, wish.departure, wish.party)
+    if not books_at_once(home):
+        return asking(request, home, wish, _summary(home, wish, lines))
     form = BookForm(request.POST or None, initial={"name": request.user.name})
     if not form.is_valid():
         return render(request, "billing/book.html", _summary(home, wish, lines) | {"form": form})

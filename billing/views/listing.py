@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from bookings.calendar import taken_nights
 from bookings.calendar_views import calendar_context
+from bookings.channels.alarms import books_at_once
 from bookings.messages import policy_steps
 from bookings.services.holds import policy_in_force
 from catalogue.models import Home
@@ -31,7 +32,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         return redirect(page.get_absolute_url() + (f"?{query}" if query else ""))
     context = shown(page, language) | calendar_context(request, page.home)
-    context |= offered(request, page.home, language)
+    context |= offered(request, page.home, language) | {"asks": not books_at_once(page.home)}
     context |= _terms(page.home, context["wish"] if "lines" in context else None)
     return render(request, "billing/listing.html", context)
 

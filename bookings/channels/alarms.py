@@ -1,20 +1,35 @@
 """When a calendar is no longer believed: travellers ask first, and its owner is told."""
 
+from typing import Any
+
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from catalogue.models import Home
 from core import audit
+from core.pagecache import bump
+from core.prepared import Blank, prepared
 from notifications.services import notify
 
 from ..models import Feed
-from .rules import FAILURES_BEFORE_ALARM, Alarm
+from .rules import FAILURES_BEFORE_ALARM, STALE_AFTER, Alarm
 from .staff import office
 
 
 def books_at_once(home: Home) -> bool:
     """Whether travellers may book without asking: wanted, and every calendar is to be believed."""
-    return home.instant_booking and not home.feeds.doubtful().exists()
+    if not home.instant_booking:
+        return False
+    now = timezone.now()
+    return not any(_doubtful(home=home.pk, limit=now - STALE_AFTER))
+
+
+@prepared
+def _doubtful() -> QuerySet[Feed, Any]:
+    """Asked at every booking: Feed.objects.doubtful() of one home."""
+    feeds = Feed.objects.doubtful(Blank("limit")).filter(home=Blank("home"))
+    return feeds.order_by().values_list("pk")[:1]
 
 
 def sound(feed: Feed, found: Alarm | None = None) -> None:
@@ -41,6 +56,7 @@ def _change(feed: Feed, alarm: Alarm | None) -> None:
     feed.alarm_since = timezone.now() if alarm else None
     feed.save(update_fields=["alarm", "alarm_since"])
     audit.record(None, "raised an alarm" if alarm else "cleared an alarm", feed, alarm=feed.alarm)
+    bump()  # travellers now ask, or book at once again
     if alarm:
         _tell(feed)
 

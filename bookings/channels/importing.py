@@ -12,6 +12,7 @@ from core.dates import nights as days
 
 from ..models import Block, Feed, FeedEvent
 from ..services.availability import lock
+from ..services.covering import cover
 from . import nights
 from .alarms import sound
 from .differences import Differences, compare
@@ -113,9 +114,12 @@ def let_go(gone: list[FeedEvent], today: date) -> None:
     for event in gone:
         event.cancelled_at, event.missing_since = timezone.now(), None
     FeedEvent.objects.bulk_update(gone, ["cancelled_at", "missing_since"])
-    blocks = Block.objects.filter(feed_event__in=gone)
-    blocks.filter(first__lt=today, last__gt=today).update(last=today)
+    blocks = Block.objects.filter(feed_event__in=gone, last__gt=today)
+    ranges = list(blocks.values_list("home_id", "first", "last"))
     blocks.filter(first__gte=today).delete()
+    blocks.update(last=today)
+    for home_id, first, last in ranges:
+        cover(home_id, first, last)
 
 
 def _keep_new(feed: Feed, entries: list[Entry], today: date, ours: set[date]) -> None:

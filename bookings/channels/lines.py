@@ -66,6 +66,8 @@ def _taken_apart(lines: list[str]) -> list[Block]:
             continue
         if not line:
             continue  # a blank line means nothing, but it would end the event for the library
+        if word == "END:VCALENDAR":  # before the event has ended
+            raise Unread(Trouble.TRUNCATED)
         inside.lines.append(line)
         depth += word.startswith("BEGIN:") - word.startswith("END:")
         if depth == 0:

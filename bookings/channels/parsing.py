@@ -87,6 +87,13 @@ class _Reader:
         self.skipped.append((why, title[:LONGEST_SUMMARY]))
 
     def read(self, event: Component) -> None:
+        """Gather an event; what the library could not make sense of says so when it is used."""
+        try:
+            self._gather(event)
+        except (ValueError, TypeError, OverflowError):
+            self.skip(Skip.BROKEN, clean(event.get("UID")))
+
+    def _gather(self, event: Component) -> None:
         title = clean(event.get("SUMMARY"))[:LONGEST_SUMMARY]
         if clean(event.get("TRANSP")).upper() == "TRANSPARENT":
             return  # its own site says that the time stays free

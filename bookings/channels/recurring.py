@@ -12,6 +12,8 @@ from dateutil.rrule import rrulestr
 from icalendar import Component
 
 from .dates import local_day
+from .errors import Unread
+from .rules import Trouble
 
 OFTEN = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
 # What a rule may be made of; hours and seconds mean nothing for nights.
@@ -20,7 +22,7 @@ PARTS = {
 }  # fmt: skip
 MOST_DAYS = 1_000
 MOST_STEPS = 100_000
-SECONDS = 5
+SECONDS = 5.0
 
 
 class CannotRepeat(ValueError):
@@ -34,8 +36,9 @@ class Budget:
     until: float = field(default_factory=lambda: monotonic() + SECONDS)
 
     def check(self) -> None:
+        """What was found until then would be a part of the calendar: better none of it."""
         if monotonic() > self.until:
-            raise CannotRepeat
+            raise Unread(Trouble.TOO_MANY)
 
 
 def day_of(value: Any, zone: ZoneInfo) -> date:
@@ -48,7 +51,10 @@ def days_of(
     """The days in [since, until) on which an entry starts."""
     days = set(_listed(event, "RDATE", zone)) | {first}
     for rule in _many(event.get("RRULE")):
-        days |= set(_by_rule(rule, first, until, zone, budget))
+        try:
+            days |= set(_by_rule(rule, first, until, zone, budget))
+        except (ValueError, TypeError, KeyError, OverflowError) as error:
+            raise CannotRepeat from error
     kept = sorted(day for day in days if since <= day < until)
     without = set(_listed(event, "EXDATE", zone))
     return [day for day in kept if day not in without][:MOST_DAYS]
@@ -58,10 +64,7 @@ def _by_rule(rule: Any, first: date, until: date, zone: ZoneInfo, budget: Budget
     budget.check()
     parts = _parts(rule, zone)
     start = datetime.combine(first, time())
-    try:
-        series = iter(rrulestr(";".join(f"{k}={v}" for k, v in parts.items()), dtstart=start))
-    except (ValueError, TypeError, KeyError) as error:
-        raise CannotRepeat from error
+    series = iter(rrulestr(";".join(f"{k}={v}" for k, v in parts.items()), dtstart=start))
     limit = datetime.combine(until, time())
     for steps, moment in enumerate(takewhile(lambda one: one < limit, series)):
         if steps > MOST_STEPS:
@@ -79,6 +82,8 @@ def _parts(rule: Any, zone: ZoneInfo) -> dict[str, str]:
     # A daily rule with months or days of months may look for a day that never comes.
     hopeless = kept.get("FREQ") == "DAILY" and {"BYMONTH", "BYMONTHDAY", "BYDAY"} & kept.keys()
     if kept.get("FREQ") not in OFTEN or (hopeless and set(kept) - {"FREQ", "BYDAY", "UNTIL"}):
+        raise CannotRepeat
+    if int(kept.get("INTERVAL", 1)) < 1:
         raise CannotRepeat
     return kept
 

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from core.templatetags.ui import day
 
 from .rules import Alarm, Skip, Trouble
 
@@ -46,8 +49,8 @@ ADVICE = {
     ),
     Trouble.TRUNCATED: _("Only a part of the calendar arrived. We keep trying."),
     Trouble.TOO_MANY: _(
-        "This calendar has more than 20,000 entries, which no home's calendar has. Check the "
-        "address."
+        "This calendar has more than 20,000 entries, or repeats them without end, as no home's "
+        "calendar does. Check the address."
     ),
 }
 ALARMS = {
@@ -89,3 +92,18 @@ def alarm_words(code: str) -> Any:
 def skipped_words(skipped: list[list[str]]) -> list[tuple[str, Any]]:
     """Each entry that was left out, with the reason."""
     return [(title, SKIPPED[Skip(code)]) for code, title in skipped]
+
+
+def conflict_need(conflict: Any) -> str:
+    return gettext("%(home)s: the night of %(day)s is also booked on %(site)s") % {
+        "home": conflict.home.street,
+        "day": day(conflict.first),
+        "site": conflict.channel,
+    }
+
+
+def feed_need(feed: Any) -> str:
+    return gettext("%(home)s: the calendar of %(site)s needs a look") % {
+        "home": feed.home.street,
+        "site": feed.label,
+    }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from catalogue.models import Home
+from core.prepared import Blank
 
 from ..channels.rules import STALE_AFTER, Alarm, Kind, Trouble
 from .block import Block
@@ -18,6 +19,10 @@ TOKEN_LENGTH = 40
 
 def new_token() -> str:
     return get_random_string(TOKEN_LENGTH)
+
+
+def _unread_since(limit: datetime | Blank) -> Q:
+    return Q(last_good_at__lt=limit) | Q(last_good_at=None, added_at__lt=limit)
 
 
 class CalendarAddress(models.Model):
@@ -40,18 +45,16 @@ class FeedQuerySet(models.QuerySet["Feed"]):
     def due(self) -> "FeedQuerySet":
         """Feeds to fetch now."""
         waited = Q(next_fetch_at=None) | Q(next_fetch_at__lte=timezone.now())
-        return self.filter(waited, paused_at=None)
+        let = self.exclude(home__state=Home.State.ARCHIVED)
+        return let.filter(waited, paused_at=None)
 
     def stale(self) -> "FeedQuerySet":
         """Feeds that nobody has read well for hours, whatever the reason."""
-        limit = timezone.now() - STALE_AFTER
-        return self.filter(
-            Q(last_good_at__lt=limit) | Q(last_good_at=None, added_at__lt=limit),
-        )
+        return self.filter(_unread_since(timezone.now() - STALE_AFTER))
 
-    def doubtful(self) -> "FeedQuerySet":
-        """Feeds that may hide a reservation."""
-        return self.exclude(alarm="") | self.stale()
+    def doubtful(self, limit: datetime | Blank | None = None) -> "FeedQuerySet":
+        """Feeds that may hide a reservation: alarmed, or not read well since a time."""
+        return self.filter(~Q(alarm="") | _unread_since(limit or timezone.now() - STALE_AFTER))
 
 
 class Feed(models.Model):

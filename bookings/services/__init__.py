@@ -4,7 +4,7 @@ from .changes import hold_change, release_change
 from .closures import close_nights, open_nights
 from .covering import cover, give_back
 from .holds import extend_hold, hold_stay, let_go, release_expired_holds
-from .lifecycle import cancel_stay, confirm_stay, locked_stay, move_stay
+from .lifecycle import cancel_stay, confirm_stay, leave_early, locked_stay, may_leave, move_stay
 
 __all__ = [
     "block_nights",
@@ -18,8 +18,10 @@ __all__ = [
     "hold_change",
     "hold_stay",
     "is_free",
+    "leave_early",
     "let_go",
     "locked_stay",
+    "may_leave",
     "move_block",
     "move_stay",
     "open_nights",

@@ -108,6 +108,11 @@ def write_nights(taken: Iterable[Night], spare: Iterable[Night] = ()) -> None:
     bump()
 
 
+def keep_free_after(stay: Stay) -> None:
+    """Write the nights kept free after a stay, where they are free."""
+    write_nights((), _buffer(stay))
+
+
 def free_nights(stay: Stay) -> None:
     give_back(stay.home_id, Night.objects.filter(stay=stay))
 

@@ -12,6 +12,7 @@ from catalogue.models import CancellationPolicy, Home
 from core import audit
 from core.prepared import Blank, prepared
 
+from ..channels.alarms import books_at_once
 from ..errors import CannotBook, HoldEnded
 from ..models import Night, Stay
 from ..rules import Problem, problem_with_holds
@@ -26,16 +27,21 @@ def hold_stay(
     departure: date,
     adults: int,
     children: int = 0,
+    accepted_for: timedelta | None = None,
 ) -> Stay:
     """Take the nights for a while, so that the traveller can pay; raises CannotBook.
 
-    A refusal undoes the transaction it was called in, up to its last savepoint.
+    A refusal undoes the transaction it was called in, up to its last savepoint. An owner who
+    accepted a request says for how long the nights are held.
     """
     home = lock(home_id)
     if home.state != Home.State.PUBLISHED:
         raise CannotBook(Problem.TAKEN)
     check_terms(home, arrival, departure, adults + children)
-    check_holds(traveller)
+    if accepted_for is None:
+        check_holds(traveller)
+        if not books_at_once(home):
+            raise CannotBook(Problem.ASK_FIRST)
     policy = policy_in_force(home.cancellation, timezone.localdate())
     stay = Stay.objects.create(
         home=home,
@@ -47,7 +53,7 @@ def hold_stay(
         language=get_language() or traveller.user.reads,
         policy_kind=home.cancellation,
         policy=policy,
-        hold_expires_at=timezone.now() + timedelta(minutes=settings.HOLD_MINUTES),
+        hold_expires_at=timezone.now() + (accepted_for or timedelta(minutes=settings.HOLD_MINUTES)),
     )
     take_nights(stay)
     audit.record(traveller.user, "held", stay, home=home.reference, arrival=arrival)
@@ -58,7 +64,7 @@ def check_holds(traveller: Traveller) -> None:
     """Raise CannotBook when a traveller holds too much; their own requests queue for this."""
     Traveller.objects.select_for_update().only("pk").get(pk=traveller.pk)
     now = timezone.now()
-    recent = now - timedelta(hours=1)  # no hold lasts longer
+    recent = now - timedelta(hours=1)  # only what was accepted is held longer
     unpaid = [until for (until,) in _unpaid(traveller=traveller.pk, since=recent)]
     problem = problem_with_holds(sum(until > now for until in unpaid if until), len(unpaid))
     if problem:

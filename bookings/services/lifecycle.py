@@ -6,13 +6,14 @@ from django.utils import timezone
 from accounts.models import User
 from catalogue.models.home import LONGEST_BUFFER
 from core import audit
+from core.dates import DAY
 
-from ..errors import CannotBook
+from ..errors import CannotBook, CannotLeave
 from ..models import Stay
 from ..rules import Problem
 from ..signals import stay_cancelled, stay_confirmed, stay_moved
-from .availability import check_terms, free_nights, lock, take_nights
-from .covering import cover
+from .availability import check_terms, free_nights, keep_free_after, lock, take_nights
+from .covering import cover, give_back
 
 
 @transaction.atomic
@@ -69,6 +70,33 @@ def cancel_stay(stay_id: int, by: User | None) -> Stay:
     audit.record(by, "cancelled", stay)
     stay_cancelled.send(Stay, stay=stay)
     return stay
+
+
+@transaction.atomic
+def leave_early(stay_id: int, departure: date, by: User) -> Stay:
+    """A guest leaves before the agreed day: the nights left are free again from that day on.
+
+    Nothing is paid back by this, as no policy pays for nights given up during a stay. Raises
+    CannotLeave.
+    """
+    stay = locked_stay(stay_id)
+    if not may_leave(stay, departure):
+        raise CannotLeave
+    before = (stay.arrival, stay.departure)
+    give_back(stay.home_id, stay.nights.filter(date__gte=departure))
+    stay.departure = departure
+    stay.save(update_fields=["departure"])
+    keep_free_after(stay)
+    audit.record(by, "left early", stay, before=before, after=(stay.arrival, departure))
+    stay_moved.send(Stay, stay=stay, before=before)
+    return stay
+
+
+def may_leave(stay: Stay, departure: date) -> bool:
+    """A stay that has begun, on a day from today (or its second) to the eve of what was agreed."""
+    first = max(timezone.localdate(), stay.arrival + DAY)
+    began = stay.state == Stay.State.CONFIRMED and stay.arrival <= timezone.localdate()
+    return began and first <= departure < stay.departure
 
 
 def locked_stay(stay_id: int) -> Stay:

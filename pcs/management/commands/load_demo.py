@@ -12,6 +12,7 @@ from core.models import OutboxEntry
 from notifications.services import KIND as LETTER
 from pcs.demo import ads, content, guidebooks, homes, leads, people, places
 from pcs.demo.faq_entries import add_faq
+from pcs.demo.feeds import add_feeds
 from pcs.demo.interventions import add_interventions
 from pcs.demo.inventories import add_inventories
 from pcs.demo.services import add_services
@@ -63,6 +64,7 @@ class Command(BaseCommand):
         self.stdout.write("A year of stays…")
         count = Year(made, list(Traveller.objects.order_by("pk")), today).play()
         add_inventories(today)
+        add_feeds(made)
         book_soon(made, Traveller.objects.get(user__email=GUEST), today)
         leads.add_leads()
         add_interventions(services, everyone["agency@pcs.example"])

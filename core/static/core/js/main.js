@@ -25,6 +25,7 @@ const behaviours = {
   "form[data-upload]": () => import("./upload.js"),
   "[data-order]": () => import("./order.js"),
   "[data-pin]": () => import("./pin.js"),
+  "[data-copy]": () => import("./copy.js"),
 };
 
 async function wake(root) {

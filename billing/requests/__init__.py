@@ -1,0 +1,1 @@
+"""Pages on which stays are asked for, and answered."""
