@@ -16,8 +16,8 @@ def french_listing(home: Home, by: User | None) -> Listing:
     rows = home.listings.filter(locale__language_code=settings.LANGUAGE_CODE)
     listing = rows.first() or _from_facts(home)
     if not listing.live or listing.has_unpublished_changes:
-        latest = listing.get_latest_revision_as_object() if listing.latest_revision else listing
-        latest.save_revision(user=by).publish(user=by, skip_permission_checks=True)
+        revision = listing.latest_revision or listing.save_revision(user=by)
+        revision.publish(user=by, skip_permission_checks=True)
         listing.refresh_from_db()
     return listing
 

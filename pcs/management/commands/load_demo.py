@@ -18,6 +18,7 @@ from pcs.demo.inventories import add_inventories
 from pcs.demo.services import add_services
 from pcs.demo.site import build_site
 from pcs.demo.stays import Year, book_soon
+from pcs.demo.validations import add_validations
 
 GUEST = "traveller@pcs.example"  # whom `make run` proposes to log in as
 
@@ -68,6 +69,7 @@ class Command(BaseCommand):
         book_soon(made, Traveller.objects.get(user__email=GUEST), today)
         leads.add_leads()
         add_interventions(services, everyone["agency@pcs.example"])
+        add_validations(communes, amenities, photos)
         _forget_old_work()
         self.stdout.write(f"{len(made)} homes, {Photo.objects.count()} photographs, {count} stays.")
 
