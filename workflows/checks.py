@@ -119,13 +119,13 @@ def photos(home: Home) -> Iterable[Finding]:
 def photo_findings(home: Home) -> list[Finding]:
     """The same without looking again, in the words of whoever reads."""
     return [
-        Finding(one.code, WEIGHTS[PhotoSeverity(one.severity)], one.text, link="#photo-findings")
+        Finding(one.code, WEIGHTS[one.severity], one.text, link="#photo-findings")
         for one in findings_of(home)
         if not one.settled
     ]
 
 
-WEIGHTS = {
+WEIGHTS: dict[int, Severity] = {
     PhotoSeverity.INFO: Severity.NOTE,
     PhotoSeverity.DOUBT: Severity.WARNING,
     PhotoSeverity.ALARM: Severity.SERIOUS,

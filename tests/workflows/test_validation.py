@@ -1,6 +1,6 @@
 """From a home's submission to its publication."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from wagtail_localize.models import Translation
 
+from billing.models import Mandate
 from catalogue.compliance import lacks
 from catalogue.models import Home
 from catalogue.services import submit_home, tell_changes
@@ -80,6 +81,15 @@ def test_the_law_stands_against_approval_and_nothing_is_decided(case, moderator)
     assert refused.value.lacks == [lacks.NO_REGISTRATION]
     assert not Decision.objects.exists()
     assert PropertyValidation.objects.in_review().count() == 1
+
+
+@pytest.mark.requirement("M1-S3")
+def test_no_home_is_approved_without_a_mandate(case, moderator):
+    Mandate.objects.update(ends_on=date(2026, 1, 2))
+
+    with pytest.raises(CannotApprove) as refused:
+        decide(case, APPROVE, moderator)
+    assert [lack.code for lack in refused.value.lacks] == ["no_mandate"]
 
 
 def test_a_home_without_a_listing_gets_one_in_french_offered_for_translation(case, moderator):

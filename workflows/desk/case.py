@@ -10,9 +10,10 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, View
 
+from billing.mandates import current_mandate
 from catalogue.authenticity import findings_of
 from catalogue.models import Home
-from catalogue.services import CannotChangeState
+from catalogue.services import CannotChangeState, draft_of
 
 from ..checks import at_same_address
 from ..models import PropertyValidation
@@ -60,6 +61,9 @@ class CaseView(DeskMixin, DetailView):
             "home": home,
             "sheet": sheet_of(home, case),
             "photos": photos_of(home, get_language() or ""),
+            "words": draft_of(home),
+            "base_price": home.nightly_prices.filter(season="").order_by("-valid_from").first(),
+            "mandate": current_mandate(home),
             "neighbours": at_same_address(home),
             "checks": checks_of(case),
             "findings": findings_of(home),

@@ -1,11 +1,13 @@
 """The facts of a home as a moderator reads them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.authenticity import Finding as PhotoFinding
+from catalogue.authenticity import findings_of
 from catalogue.models import Home, Photo
 from catalogue.photos import gallery
 
@@ -57,5 +59,10 @@ def checks_of(case: PropertyValidation) -> list[tuple[Any, list[Any]]]:
     ]
 
 
-def photos_of(home: Home, language: str) -> Sequence[Photo]:
-    return gallery(home.pk, language)
+def photos_of(home: Home, language: str) -> list[tuple[Photo, list[PhotoFinding]]]:
+    """Each photo with what nobody has settled about it."""
+    found = defaultdict(list)
+    for one in findings_of(home):
+        if not one.settled:
+            found[one.home_photo.photo_id].append(one)
+    return [(photo, found[photo.pk]) for photo in gallery(home.pk, language)]

@@ -3,6 +3,9 @@ from collections import Counter
 from django import template
 from django.utils.translation import gettext
 
+from catalogue.authenticity import Finding as PhotoFinding
+
+from ..checks import WEIGHTS
 from ..models import Decision, PropertyValidation
 
 register = template.Library()
@@ -29,3 +32,9 @@ def decision_status(kind: str) -> str:
 def said(words: str) -> str:
     """A finding's words, kept as the code says them, in the reader's language."""
     return gettext(words) if words else ""
+
+
+@register.filter
+def weight(finding: PhotoFinding) -> str:
+    """How grave a finding about a photo is, as the desk's styles call it."""
+    return WEIGHTS[finding.severity]
