@@ -13,7 +13,7 @@ class CatalogueConfig(AppConfig):
 
         from . import handlers, models  # noqa: F401  handlers register what the outbox carries out
         from .authenticity import handlers as checks  # noqa: F401
-        from .owners import tabs
+        from .owners import needs, tabs  # noqa: F401  needs registers itself
 
         watch(
             models.Agency,
@@ -39,5 +39,5 @@ class CatalogueConfig(AppConfig):
         space.section("homes", _("My homes"), "house", "owner_homes:homes", 20)
         tabs.tab("file", _("The home"), "owner_homes:home", 10)
         tabs.tab("inventory", _("Rooms and things"), "owner_inventory:rooms", 60)
-        tabs.tab("photos", _("Photos"), "owner_homes:photos", 20)
-        tabs.tab("prices", _("Prices"), "owner_homes:prices", 30)
+        tabs.tab("photos", _("Photos"), "owner_homes:photos", 12)
+        tabs.tab("prices", _("Prices"), "owner_homes:prices", 14)

@@ -5,21 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-# Changed on a published home, each of these brings it back before a moderator.
-CHECKED = frozenset(
-    {
-        "street",
-        "postcode",
-        "commune",
-        "registration_number",
-        "energy_class",
-        "energy_number",
-        "primary_residence",
-        "residence_proof",
-        "capacity",
-    }
-)
-
 
 @dataclass(frozen=True)
 class Askable:

@@ -8,10 +8,9 @@ from django.dispatch import receiver
 from accounts.models import User
 from catalogue.compliance import missing
 from catalogue.models import Home
-from catalogue.services import suspend_home
+from catalogue.services import CHECKED_FACTS, suspend_home
 from catalogue.signals import home_facts_changed, home_submitted
 
-from .facts import CHECKED
 from .flows.property_validation import PropertyValidationFlow
 from .models import PropertyValidation
 from .services import cases
@@ -31,7 +30,7 @@ def start_validation(home: Home, by: User | None, **_kwargs: Any) -> None:
 def look_again(home: Home, facts: Sequence[str], by: User | None, **_kwargs: Any) -> None:
     """A published home whose checked facts change is looked at again; it stays shown meanwhile,
     unless what it now says may not be shown."""
-    changed = sorted(CHECKED.intersection(facts))
+    changed = sorted(CHECKED_FACTS.intersection(facts))
     if not changed:
         return
     case = home.validations.open().first()

@@ -75,9 +75,9 @@ class Step:
     url: str
 
 
-def next_step(home: Home, progress: Progress) -> Step:
-    """The one button a home is shown with."""
-    if home.state == Home.State.DRAFT:
+def next_step(home: Home, progress: Progress | None = None) -> Step:
+    """The one button a home is shown with; a draft's depends on its progress."""
+    if home.state == Home.State.DRAFT and progress:
         return _drafts_step(home, progress)
     if home.state in (Home.State.REVIEW, Home.State.SUSPENDED):
         return Step(_("Follow its validation"), _tab_url(home, "validation") or _file(home))

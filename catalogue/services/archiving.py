@@ -42,7 +42,7 @@ def has_history(home: Home) -> bool:
 def remove_home(home: Home, by: User | None) -> Removal:
     """Delete or archive a home; raises StaysToCome while travellers are expected."""
     home = Home.objects.select_for_update().get(pk=home.pk)
-    expected = list(home.stays.upcoming(timezone.localdate()))  # type: ignore[attr-defined]
+    expected = list(home.stays.upcoming(timezone.localdate()))
     if expected:
         raise StaysToCome(expected)
     if has_history(home):

@@ -25,6 +25,7 @@ CHECKED_FACTS = frozenset(
         "residence_proof",
         "energy_class",
         "energy_number",
+        "photos",
     }
 )
 CHECKED_STATES = (Home.State.REVIEW, Home.State.PUBLISHED, Home.State.SUSPENDED)

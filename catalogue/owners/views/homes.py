@@ -24,7 +24,7 @@ def homes(request: HttpRequest) -> HttpResponse:
     photos = covers([home.pk for home in rows], get_language() or "")
     for home in rows:
         home.cover = photos.get(home.pk)
-        home.progress = progress_of(home)
+        home.progress = progress_of(home) if home.state == Home.State.DRAFT else None
         home.next_step = next_step(home, home.progress)
     context = {
         "homes": [home for home in rows if home.state != Home.State.ARCHIVED],
@@ -51,11 +51,10 @@ def new(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest, reference: str) -> HttpResponse:
     """The file of a home: what is complete, what is missing, what comes next."""
     found = own_home(request, reference)
-    progress = progress_of(found)
     context = {
         "home": found,
-        "progress": progress,
-        "next_step": next_step(found, progress),
+        "progress": progress_of(found),
+        "listing": found.listings.filter(live=True).in_language(get_language() or "").first(),
         "section": "homes",
         "tab": "file",
     }

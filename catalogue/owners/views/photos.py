@@ -108,7 +108,8 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _words(request: HttpRequest, one: Shown) -> str:
-    return " ".join(request.POST.get(f"alt-{one.pk}", one.alt).split())
+    typed = request.POST.get(f"alt-{one.pk}", one.alt)
+    return " ".join(typed.replace("\0", "").split())
 
 
 def _done(request: HttpRequest, home: Home, asked: str) -> HttpResponse:

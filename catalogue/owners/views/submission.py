@@ -21,11 +21,10 @@ MAY_SUBMIT = (Home.State.DRAFT, Home.State.SUSPENDED)
 def submit(request: HttpRequest, reference: str) -> HttpResponse:
     """What is still missing, or the button that sends the home to PCS."""
     home = own_home(request, reference)
-    progress = progress_of(home)
     if home.state not in MAY_SUBMIT:
-        return redirect(next_step(home, progress).url)
-    ready = progress.complete
-    if request.method == "GET" or not ready:
+        return redirect(next_step(home).url)
+    progress = progress_of(home)
+    if request.method == "GET" or not progress.complete:
         context = {"home": home, "progress": progress, "section": "homes", "tab": "file"}
         status = 200 if request.method == "GET" else 409
         return render(request, "catalogue/owners/submit.html", context, status=status)
@@ -34,4 +33,4 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
     except CannotChangeState:  # archived meanwhile, from another window
         return redirect("owner_homes:home", reference=reference)
     messages.success(request, _("We have your home: we check it and write to you."))
-    return redirect(next_step(home, progress).url)
+    return redirect(next_step(home).url)

@@ -15,11 +15,13 @@ from pcs.demo.faq_entries import add_faq
 from pcs.demo.feeds import add_feeds
 from pcs.demo.interventions import add_interventions
 from pcs.demo.inventories import add_inventories
+from pcs.demo.owner_homes import add_owner_homes
 from pcs.demo.services import add_services
 from pcs.demo.site import build_site
 from pcs.demo.stays import Year, book_soon
 from pcs.demo.validations import add_validations
 
+OWNER = "owner@pcs.example"
 GUEST = "traveller@pcs.example"  # whom `make run` proposes to log in as
 
 
@@ -57,6 +59,7 @@ class Command(BaseCommand):
             homes.add_listings(home, languages)
             homes.add_home_photos(home, photos)
             made.append(home)
+        add_owner_homes(Owner.objects.get(user=everyone[OWNER]), photos, today)
         services = add_services(languages, photos)
         add_faq(languages)
         build_site(photos)

@@ -19,9 +19,10 @@ def file(name: str, content: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content, "image/jpeg")
 
 
-PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
-    b"trailer<</Root 1 0 R/Size 4>>\n%%EOF\n"
-)
+def pdf() -> bytes:
+    output = io.BytesIO()
+    Image.new("RGB", (60, 80), "white").save(output, "PDF")
+    return output.getvalue()
+
+
+PDF = pdf()
