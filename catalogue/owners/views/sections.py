@@ -20,6 +20,7 @@ from ..forms.presentation import PresentationForm
 from ..forms.proof import ProofForm
 from ..forms.sections import AddressForm, FactsForm, TermsForm
 from ..mapping import map_context
+from ..policies import policies
 from ..progress import progress_of
 
 FORMS: dict[str, Any] = {
@@ -80,6 +81,8 @@ def show(request: HttpRequest, home: Home, part: str, form: Any, **more: Any) ->
         context["proof_form"] = ProofForm()
     if part == "address":
         context |= map_context()
+    if part == "terms":
+        context["policies"] = policies()
     status = 422 if form.is_bound and not more else 200
     template = f"catalogue/owners/{part}.html"
     return render(request, template, context | more, status=status)
