@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -178,9 +179,10 @@ class Lead(models.Model):
         return ", ".join(str(Lead.Hours(code).label) for code in self.hours)
 
     @property
-    def median_net(self) -> str:
-        """What the study said, in the middle; empty where there was none."""
-        return str(self.study.get("median", {}).get("net", ""))
+    def median_net(self) -> Decimal | None:
+        """What the study said, in the middle; None where there was none."""
+        net = self.study.get("median", {}).get("net")
+        return Decimal(net) if net else None
 
 
 class LeadNote(models.Model):

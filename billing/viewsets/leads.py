@@ -19,7 +19,7 @@ from wagtail.admin.widgets.button import Button
 from catalogue.viewsets.dated_form import DatedForm, SupersedeView
 from catalogue.viewsets.prices import ADD_ONLY, SupersedeIndexView
 from core.models import AuditEntry
-from core.viewsets import OfficeViewSet, StateColumn, TextColumn
+from core.viewsets import MoneyColumn, OfficeViewSet, StateColumn, TextColumn
 from core.viewsets.views import OfficeEditView, OfficeIndexView
 
 from ..estimates.services import CannotConvert, add_note, convert
@@ -136,9 +136,7 @@ class LeadViewSet(OfficeViewSet):
         "__str__",
         TextColumn("created_at", gettext_lazy("Asked"), sort_key="id"),
         StateColumn(Lead.State.WON),
-        TextColumn("get_kind_display", gettext_lazy("Kind")),
-        TextColumn("bedrooms", gettext_lazy("Bedrooms")),
-        TextColumn("median_net", gettext_lazy("Median a year, euros")),
+        MoneyColumn("median_net", gettext_lazy("Median a year")),
         TextColumn("hour_names", gettext_lazy("When to call")),
         TextColumn("assigned_to", gettext_lazy("Assigned to")),
         TextColumn("follow_up", gettext_lazy("To be called by"), sort_key="follow_up"),
