@@ -49,7 +49,7 @@ class InterventionFilter(WagtailFilterSet):
 
 
 class InterventionIndexView(OfficeIndexView):
-    """What is late comes first, then what comes next."""
+    """What is late comes first, then what comes next, then what is over."""
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
         if self.ordering:
@@ -57,9 +57,10 @@ class InterventionIndexView(OfficeIndexView):
         return queryset
 
     def get_base_queryset(self) -> QuerySet:
-        late_ones = Intervention.objects.late().values("pk")
-        rank = Case(When(pk__in=late_ones, then=Value(0)), default=Value(1))
-        return super().get_base_queryset().annotate(rank=rank).order_by("rank", "-window_start")
+        settled = [Intervention.State.DONE, Intervention.State.CANCELLED]
+        rank = Case(When(state__in=settled, then=Value(1)), default=Value(0))
+        visits = super().get_base_queryset().annotate(rank=rank)
+        return visits.order_by("rank", "window_start")
 
     def get_inspect_url(self, instance: Intervention) -> str:
         return reverse("intervention", args=[instance.pk])

@@ -59,7 +59,7 @@ def homes(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest, reference: str) -> HttpResponse:
     """Some months of a home, and the form that closes nights of it."""
     dwelling = own_home(request, reference)
-    form = BlockForm(posted(request), initial=chosen(request))
+    form = BlockForm(**posted(request), initial=chosen(request))
     if request.method == "POST" and form.is_valid():
         try:
             block = add(dwelling, form, request)
@@ -137,7 +137,7 @@ def block(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Change the nights or the note of a closing or of one's own stay."""
     kept = get_object_or_404(own_blocks(request, reference), pk=pk)
     initial = {"first": kept.first, "last": kept.last, "note": kept.note}
-    form = BlockForm(posted(request), block=kept, initial=initial)
+    form = BlockForm(**posted(request), block=kept, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             change(kept, form, request)

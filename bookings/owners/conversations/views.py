@@ -32,7 +32,7 @@ def threads(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     owner = request.owner  # type: ignore[attr-defined]
     initial = {"home": request.GET.get("home"), "subject": request.GET.get("subject")}
-    form = ThreadForm(posted(request), request.FILES, owner=owner, initial=initial)
+    form = ThreadForm(**posted(request), owner=owner, initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         thread = start_thread(
@@ -48,7 +48,7 @@ def thread(request: HttpRequest, pk: int) -> HttpResponse:
     """A conversation; opening it is reading what PCS wrote."""
     mine = request.owner.threads.select_related("home", "owner")  # type: ignore[attr-defined]
     found: Thread = get_object_or_404(mine, pk=pk)
-    form = AnswerForm(posted(request), request.FILES)
+    form = AnswerForm(**posted(request))
     if request.method == "POST" and form.is_valid():
         write(found, form.cleaned_data["body"], request.user, form.cleaned_data["files"])
         messages.success(request, _("Your message is sent."))

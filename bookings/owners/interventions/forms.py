@@ -6,8 +6,6 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import Owner
 
-from ...models import Intervention
-
 
 def day_input() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"})
@@ -25,11 +23,6 @@ class PeriodForm(forms.Form):
     )
     first = forms.DateField(label=gettext_lazy("From"), required=False, widget=day_input())
     last = forms.DateField(label=gettext_lazy("To"), required=False, widget=day_input())
-    state = forms.ChoiceField(
-        label=gettext_lazy("State"),
-        required=False,
-        choices=[("", gettext_lazy("All")), *Intervention.State.choices],
-    )
 
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -35,13 +35,15 @@ def visits(request: HttpRequest) -> HttpResponse:
     """What was done and will be done in one's homes."""
     owner = request.owner  # type: ignore[attr-defined]
     form = PeriodForm(request.GET or None, owner=owner)
-    found = visits_of(owner).order_by("-window_start", "-id")
+    found, past = visits_of(owner), request.GET.get("show") == "past"
     if form.is_valid():
         found = matching(found, form.cleaned_data)
+    found = shelf(found, past)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {
         "section": "interventions",
         "form": form,
+        "past": past,
         "filtered": any(form.data.get(name) for name in form.fields),
         "page_obj": page,
         "visits": named(page),
@@ -51,12 +53,19 @@ def visits(request: HttpRequest) -> HttpResponse:
     return render(request, "bookings/owners/interventions.html", context)
 
 
+def shelf(found: QuerySet[Intervention], past: bool) -> QuerySet[Intervention]:
+    """Those to come, the next one first, or those behind, the last one first."""
+    settled = [Intervention.State.DONE, Intervention.State.CANCELLED]
+    if past:
+        return found.filter(state__in=settled).order_by("-window_start", "-id")
+    return found.exclude(state__in=settled).order_by("window_start", "id")
+
+
 def matching(found: QuerySet[Intervention], wish: dict[str, Any]) -> QuerySet[Intervention]:
     lookups = {
         "order__home": wish["home"],
         "window_start__date__gte": wish["first"],
         "window_start__date__lte": wish["last"],
-        "state": wish["state"],
     }
     return found.filter(**{name: value for name, value in lookups.items() if value})
 
@@ -115,7 +124,7 @@ def approvals_of(request: HttpRequest) -> QuerySet[CostApproval]:
 def approval(request: HttpRequest, pk: int) -> HttpResponse:
     """A cost, why it is needed, and the owner's yes or no."""
     asked = get_object_or_404(approvals_of(request), pk=pk)
-    form = DecisionForm(posted(request))
+    form = DecisionForm(**posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             decide(pk, form.cleaned_data["decision"], request.user, form.cleaned_data["words"])

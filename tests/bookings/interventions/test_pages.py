@@ -46,7 +46,15 @@ def test_the_sheet_is_a_pdf_too(done, owner, client, language):
 
 
 @pytest.mark.requirement("M1-O6")
-def test_the_list_is_cut_by_home_period_and_state(home, other_home, cleaning, owner, client):
+def test_what_is_over_moves_to_the_past(done, home, cleaning, owner, client):
+    next_one = make_visit(home, cleaning)
+    client.force_login(owner.user)
+    assert client.get("/fr/owner/interventions/").context["visits"] == [next_one]
+    assert client.get("/fr/owner/interventions/?show=past").context["visits"] == [done]
+
+
+@pytest.mark.requirement("M1-O6")
+def test_the_list_is_cut_by_home_and_period(home, other_home, cleaning, owner, client):
     soon = make_visit(home, cleaning)
     later = make_visit(other_home, cleaning, timezone.now() + timedelta(days=40))
     client.force_login(owner.user)
@@ -60,8 +68,8 @@ def test_the_list_is_cut_by_home_period_and_state(home, other_home, cleaning, ow
     assert shown("home=P04-02") == {later.pk}
     assert shown(f"first={limit}") == {later.pk}
     assert shown(f"last={limit}") == {soon.pk}
-    assert shown("state=done") == set()
-    for odd in ("home=XX", "first=hier", "state=x", "page=99"):
+    assert shown("show=past") == set()
+    for odd in ("home=XX", "first=hier", "show=x", "page=99"):
         assert client.get(f"/fr/owner/interventions/?{odd}").status_code == 200
 
 

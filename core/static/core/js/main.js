@@ -18,6 +18,7 @@ const behaviours = {
   "[data-confirm]": () => import("./confirm.js"),
   "[data-print]": () => import("./print.js"),
   "[data-promo]": () => import("./promo.js"),
+  "[data-show-now]": () => import("./show-now.js"),
   "[data-dismiss]": () => import("./dismiss.js"),
   "[data-keep]": () => import("./keep.js"),
   "[data-retry]": () => import("./retry.js"),
