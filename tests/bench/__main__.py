@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import avail, book, chatbot, languages, mem, pages, photos
+from . import avail, book, chatbot, languages, mem, pages, photos, planning
 from .postgres import Postgres, find_binaries
 from .report import Report
 from .servers import ROOT, Site, copy_database, use_static_files
@@ -62,6 +62,7 @@ class Bench:
                 self.seeded(site, homes)
                 avail.measure(self.report, site, database, homes)
                 if homes == BOOKED:
+                    planning.measure(self.report, site, homes)
                     self.booking(site, database)
             self.forget(name, database)
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from accounts.space import for_owners
 from catalogue.models import Home
 from catalogue.owners.access import own_home, own_homes
-from core.dates import DAY, months_later
+from core.dates import months_later
 
 from ...calendar import weekday_names
 from ...errors import CannotBook
@@ -109,13 +109,6 @@ def shown(request: HttpRequest, dwelling: Home, form: BlockForm) -> dict[str, An
         "before": months_later(first, -SHOWN),
         "after": months_later(first, SHOWN),
         "weekday_names": weekday_names(),
-        "taken": [
-            night.isoformat()
-            for night in dwelling.nights.lasting()
-            .between(today, today + 2 * 366 * DAY)
-            .exclude(kind="buffer")
-            .values_list("date", flat=True)
-        ],
     }
 
 
