@@ -14,6 +14,7 @@ from .office.panels import ThreadPanel, VisitPanel
 from .viewsets.conflicts import ConflictViewSet
 from .viewsets.feeds import FeedViewSet
 from .viewsets.interventions import InterventionViewSet, RoutineViewSet, ThreadViewSet
+from .viewsets.inventories import InventoryReportViewSet
 from .viewsets.leaving import LeaveView, LeavingPanel, runs
 from .viewsets.letting_years import LettingYearViewSet
 from .viewsets.stays import StayChooserViewSet, StayViewSet
@@ -43,6 +44,7 @@ class BookingsGroup(ViewSetGroup):
         InterventionViewSet(menu_order=4),
         ThreadViewSet(menu_order=5),
         RoutineViewSet(menu_order=9),
+        InventoryReportViewSet(menu_order=30),
         LettingYearViewSet(menu_order=40),
         FeedViewSet(menu_order=50),
         ConflictViewSet(menu_order=51),
@@ -90,6 +92,18 @@ def closures_item() -> MenuItem:
         icon_name="lock",
         order=3,
         permission="bookings.add_night",
+    )
+
+
+@hooks.register(MENU)
+def inventory_item() -> MenuItem:
+    return PermittedMenuItem(
+        _("At the door"),
+        reverse("inventory:desk"),
+        name="at_the_door",
+        icon_name="list-ul",
+        order=31,
+        permission="bookings.change_inventoryreport",
     )
 
 

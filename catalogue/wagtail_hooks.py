@@ -16,6 +16,7 @@ from .viewsets.homes import HomeViewSet
 from .viewsets.letting_rules import LettingRuleViewSet
 from .viewsets.policies import PolicyViewSet
 from .viewsets.prices import CleaningFeeViewSet, NightlyPriceViewSet
+from .viewsets.rooms import RoomViewSet
 from .viewsets.service_prices import ServicePriceViewSet
 from .viewsets.services import ServiceCategoryViewSet, ServiceViewSet
 from .viewsets.snippets import MENU, AmenityViewSet, ListingViewSet
@@ -41,6 +42,7 @@ class CatalogueGroup(ViewSetGroup):
         HomeViewSet(menu_order=1),
         HomePhotoViewSet(menu_order=3),
         HomeAccessViewSet(menu_order=4),
+        RoomViewSet(menu_order=5),
         NightlyPriceViewSet(menu_order=6),
         CleaningFeeViewSet(menu_order=7),
         TouristTaxViewSet(menu_order=8),

@@ -35,7 +35,9 @@ class RoomForm(forms.ModelForm):
 
 
 class ItemForm(forms.ModelForm):
-    condition = forms.ChoiceField(label=gettext_lazy("Usual condition"), choices=USUAL)
+    condition = forms.ChoiceField(
+        label=gettext_lazy("Usual condition"), choices=USUAL, initial=Condition.GOOD
+    )
 
     class Meta:
         model = RoomItem

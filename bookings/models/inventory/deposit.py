@@ -1,7 +1,6 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -22,7 +21,7 @@ class DepositDecision(models.Model):
     decided_by = models.ForeignKey(
         User, on_delete=models.PROTECT, related_name="+", verbose_name=_("decided by")
     )
-    decided_at = models.DateTimeField(_("decided"), default=timezone.now)
+    decided_at = models.DateTimeField(_("decided"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("decision on a deposit")

@@ -1,7 +1,6 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Owner, User
@@ -52,7 +51,7 @@ class InventoryReport(models.Model):
     begun_by = models.ForeignKey(
         User, on_delete=models.PROTECT, related_name="+", verbose_name=_("begun by")
     )
-    begun_at = models.DateTimeField(_("begun"), default=timezone.now)
+    begun_at = models.DateTimeField(_("begun"), auto_now_add=True)
     signed_at = models.DateTimeField(_("signed"), null=True, blank=True)
     sealed_at = models.DateTimeField(_("sealed"), null=True, blank=True)
 

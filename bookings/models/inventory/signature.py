@@ -1,7 +1,6 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -22,7 +21,7 @@ class Signature(models.Model):
     # [[x, y, x, y, …], …] in the box of rules.SIGNATURE_BOX; empty for a name and a tick.
     strokes = models.JSONField(default=list, blank=True)
     refusal = models.CharField(_("reason of the refusal"), max_length=500, blank=True)
-    signed_at = models.DateTimeField(_("signed"), default=timezone.now)
+    signed_at = models.DateTimeField(_("signed"), auto_now_add=True)
     ip = models.GenericIPAddressField(_("address"), null=True)
     # Whose phone it was signed on.
     held_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
