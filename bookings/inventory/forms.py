@@ -65,33 +65,35 @@ class RowsFormSet(forms.BaseFormSet):
     """Rows known by what they say, not by a number: a post sent again changes nothing."""
 
     def clean(self) -> None:
-        found = [form.natural_key for form in self.kept()]
+        found = [form.natural_key for form in self._there()]
         if len(found) != len(set(found)):
             raise forms.ValidationError(_("The same row is there twice: change one of them."))
 
-    def kept(self) -> list[Any]:
-        """Every row that is there and stays, whether it was touched or not."""
+    def _there(self) -> list[Any]:
+        """Every row that stays, whether it was touched or not."""
         there = (form for form in self.forms if form.initial or form.has_changed())
         return [form for form in there if form.is_valid() and not self._should_delete_form(form)]
 
+    def kept(self) -> list[Any]:
+        """The rows to be written: those that are new or changed."""
+        return [form for form in self._there() if form.has_changed()]
+
     def gone(self) -> list[Any]:
         """What rows were called that were removed or renamed."""
-        kept = {form.natural_key for form in self.kept()}
-        return [
-            key for form in self.forms if form.initial and (key := form.initial_key) not in kept
-        ]
+        there = {form.natural_key for form in self._there()}
+        before = (form.key_in(form.initial) for form in self.forms if form.initial)
+        return [key for key in before if key not in there]
 
 
 class RowForm(forms.ModelForm):
     names: tuple[str, ...]
 
-    @property
-    def natural_key(self) -> tuple[Any, ...]:
-        return tuple(self.cleaned_data[name] for name in self.names)
+    def key_in(self, values: dict[str, Any]) -> tuple[Any, ...]:
+        return tuple(values[name] for name in self.names)
 
     @property
-    def initial_key(self) -> tuple[Any, ...]:
-        return tuple(self.initial[name] for name in self.names)
+    def natural_key(self) -> tuple[Any, ...]:
+        return self.key_in(self.cleaned_data if self.has_changed() else self.initial)
 
 
 class MeterForm(RowForm):

@@ -18,6 +18,10 @@ from tests.conftest import make_home
 # The browser's driver keeps an event loop in this thread; the ORM is called beside it, not inside.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 CHROMIUM = Path("/usr/bin/chromium")
+WRITTEN_FOR_EVER = (
+    "billing.migrations.0003_written_for_ever",
+    "bookings.migrations.0007_sealed_for_ever",
+)
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
 
 

@@ -25,15 +25,21 @@ Rows = list[dict[str, Any]]
 def room(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     report = report_or_404(pk)
     get_object_or_404(report.lines.values("room").distinct(), room_number=number)
-    if request.method == "POST":
-        try:
-            troubled = _save_all(request, report, number)
-        except ReportClosed:
-            return _closed(request, report)
-        if not troubled:
-            return _onward(request, report, number)
+    if request.method != "POST":
+        return _page(request, report, number, {})
+    if not _is_open(report):
+        return _closed(request, report)
+    try:
+        troubled = _save_all(request, report, number)
+    except ReportClosed:  # somebody signed on another phone meanwhile
+        return _closed(request, report)
+    if troubled:
         return _page(request, report, number, troubled)
-    return _page(request, report, number, {})
+    return _onward(request, report, number)
+
+
+def _is_open(report: InventoryReport) -> bool:
+    return report.state == report.State.DRAFT and not report.signatures.exists()
 
 
 def _save_all(request: HttpRequest, report: InventoryReport, number: int) -> dict[int, Any]:
@@ -134,7 +140,7 @@ def _page(
         "room": shown,
         "rows": rows,
         "new": new or NewLineForm(),
-        "is_open": report.state == report.State.DRAFT and not report.signatures.exists(),
+        "is_open": _is_open(report),
         "most_photos": PHOTOS_PER_LINE,
         "position": rooms.index(shown) + 1,
     }
