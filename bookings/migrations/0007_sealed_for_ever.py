@@ -74,7 +74,9 @@ def add_triggers(apps, schema_editor):
 def drop_triggers(apps, schema_editor):
     on_table = schema_editor.connection.vendor == "postgresql"
     for name, table, _event, _condition in guards("IS"):
-        schema_editor.execute(f"DROP TRIGGER {name}" + (f" ON {table}" if on_table else ""))
+        schema_editor.execute(
+            f"DROP TRIGGER IF EXISTS {name}" + (f" ON {table}" if on_table else "")
+        )
         if on_table:
             schema_editor.execute(f"DROP FUNCTION {name}()")
 

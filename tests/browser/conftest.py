@@ -19,7 +19,7 @@ from tests.conftest import make_home
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 CHROMIUM = Path("/usr/bin/chromium")
 WRITTEN_FOR_EVER = (
-    "billing.migrations.0003_written_for_ever",
+    "billing.migrations._written",
     "bookings.migrations.0007_sealed_for_ever",
 )
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
@@ -64,12 +64,14 @@ def like(home: Home, number: int) -> Home:
 def erased(transactional_db) -> Iterator[None]:
     """Papers are written for ever, except those of a test that really commits."""
     yield
-    papers = import_module("billing.migrations._written")
+    kept = [import_module(name) for name in WRITTEN_FOR_EVER]
     with connection.schema_editor() as editor:
-        papers.drop_triggers(None, editor)
+        for papers in kept:
+            papers.drop_triggers(None, editor)
     call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
     with connection.schema_editor() as editor:
-        papers.add_triggers(None, editor)
+        for papers in kept:
+            papers.add_triggers(None, editor)
 
 
 @pytest.fixture
