@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from math import hypot
 
 PHOTOS_PER_LINE = 5
 PHOTOS_PER_REPORT = 60
@@ -121,7 +122,7 @@ def _is_stroke(one: object) -> bool:
 def length(drawn: Strokes) -> float:
     """How long the line is that somebody drew."""
     return sum(
-        ((one[i + 2] - one[i]) ** 2 + (one[i + 3] - one[i + 1]) ** 2) ** 0.5
+        hypot(one[i + 2] - one[i], one[i + 3] - one[i + 1])
         for one in drawn
         for i in range(0, len(one) - 2, 2)
     )

@@ -1,7 +1,5 @@
 """Changes to a home's list of rooms and things."""
 
-from collections.abc import Sequence
-
 from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils import translation
@@ -30,7 +28,10 @@ def fill_from_template(home: Home) -> bool:
 def add_room(home: Home, name: str) -> Room:
     """A room at the end of the list."""
     last = home.rooms.aggregate(last=Max("sort_order"))["last"]
-    return Room.objects.create(home=home, name=name, sort_order=0 if last is None else last + 1)
+    room: Room = Room.objects.create(
+        home=home, name=name, sort_order=0 if last is None else last + 1
+    )
+    return room
 
 
 @transaction.atomic
@@ -58,7 +59,3 @@ def next_place(room: Room) -> int:
     """Where the next thing of a room comes in its list."""
     last = RoomItem.objects.filter(room=room).aggregate(last=Max("sort_order"))["last"]
     return 0 if last is None else last + 1
-
-
-def room_is_full(items: Sequence[RoomItem]) -> bool:
-    return len(items) >= MOST_ITEMS

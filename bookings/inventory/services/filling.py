@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -58,7 +58,7 @@ def add_line(report_id: int, room_number: int, item: str, answer: Answer, by: Us
         return known
     if report.lines.count() >= LINES_PER_REPORT:
         raise TooMany
-    last = room.last()
+    last = room.reverse()[0]
     return ReportLine.objects.create(
         report=report,
         room_number=room_number,
@@ -73,16 +73,21 @@ def add_line(report_id: int, room_number: int, item: str, answer: Answer, by: Us
     )
 
 
-@dataclass(frozen=True)
-class Rows:
-    """Meters or keys as they now are, and what those were called that are no longer there."""
+Row = TypeVar("Row", ReportMeter, ReportKey)
 
-    kept: Sequence[ReportMeter] | Sequence[ReportKey]
+
+@dataclass(frozen=True)
+class Rows(Generic[Row]):
+    """Meters or keys that changed, and what those were called that are no longer there."""
+
+    kept: Sequence[Row]
     gone: Sequence[tuple[Any, ...]] = ()
 
 
 @transaction.atomic
-def save_handover(report_id: int, meters: Rows, keys: Rows, remarks: str) -> None:
+def save_handover(
+    report_id: int, meters: Rows[ReportMeter], keys: Rows[ReportKey], remarks: str
+) -> None:
     """Meters, keys and remarks; written twice, they are there once."""
     report = open_report(report_id)
     for meter in meters.kept:

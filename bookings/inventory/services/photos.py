@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import IO
 from uuid import UUID
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 from PIL import Image, ImageOps
 
@@ -22,7 +22,7 @@ LONGEST_SIDE = 1600
 
 def add_photo(line: ReportLine, file: IO[bytes], key: UUID, by: User) -> ReportPhoto:
     """Keep a photo of a line; the same key a second time finds the photo of the first."""
-    content = shrunk(redraw(file, "photo").file)  # before the lock: drawing takes a while
+    content = shrunk(redraw(file, "photo"))  # before the lock: drawing takes a while
     with transaction.atomic():
         report = open_report(line.report_id)
         known = line.photos.filter(key=key).first()
@@ -39,14 +39,14 @@ def add_photo(line: ReportLine, file: IO[bytes], key: UUID, by: User) -> ReportP
 def remove_photo(photo: ReportPhoto) -> None:
     open_report(photo.line.report_id)
     photo.delete()
-    transaction.on_commit(partial(photo.image.storage.delete, photo.image.name))
+    transaction.on_commit(partial(photo.image.storage.delete, str(photo.image.name)))
 
 
-def shrunk(file: IO[bytes], longest: int = LONGEST_SIDE) -> bytes:
+def shrunk(file: File) -> bytes:
     """A picture of ours as a JPEG that is no larger than it is looked at."""
     file.seek(0)
     with Image.open(file) as picture:
-        small = ImageOps.contain(picture.convert("RGB"), (longest, longest))
+        small = ImageOps.contain(picture.convert("RGB"), (LONGEST_SIDE, LONGEST_SIDE))
     output = BytesIO()
     small.save(output, "JPEG", quality=82, optimize=True)
     return output.getvalue()
