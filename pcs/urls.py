@@ -46,6 +46,7 @@ urlpatterns += i18n_patterns(
     path("homes/", include("catalogue.urls")),
     path("owner/", include("billing.recap.urls")),
     path("owner/homes/<slug:reference>/calendars/", include("bookings.channels.owner_urls")),
+    path("owner/", include("bookings.ordering.urls")),
     path("owner/homes/", include("catalogue.owners.urls")),
     path("owner/", include("bookings.owners.calendar.urls")),
     path("owner/interventions/", include("bookings.owners.interventions.urls")),

@@ -1,0 +1,1 @@
+"""What a service costs on an owner's home, at once, and ordering it."""
