@@ -24,15 +24,39 @@ from .rules import Kind, commission
 
 @dataclass(frozen=True)
 class Line:
-    """One amount of a recap; `why` says what it was computed from, `url` leads there."""
+    """One amount of a recap, in euros; what goes away is negative.
+
+    `about` names the stay, the service or the fee, `number` the paper it stands on. A commission
+    is `percent` of `base`. The sentences are only made for those who read them.
+    """
 
     day: date
     home: Home | None
     kind: Kind
-    words: str
-    why: str
     amount: Decimal
+    about: str = ""
+    number: str = ""
+    percent: Decimal | None = None
+    base: Decimal | None = None
     url: str = ""
+
+    @property
+    def words(self) -> str:
+        if self.kind == Kind.NIGHTS:
+            return _("Nights of the stay %(stay)s") % {"stay": self.about}
+        if self.kind == Kind.COMMISSION:
+            return _("Commission on the stay %(stay)s") % {"stay": self.about}
+        return self.about or _("Subscription")
+
+    @property
+    def why(self) -> str:
+        """What the amount was computed from."""
+        if self.percent is None or self.base is None:
+            return self.number
+        return _("%(percent)s %% of %(amount)s, the tariff of the day it was booked") % {
+            "percent": f"{self.percent.normalize():f}",
+            "amount": format_money(self.base),
+        }
 
 
 def lines(owner: Owner, period: Period, home: Home | None = None) -> list[Line]:
@@ -68,14 +92,9 @@ def _nights(owner: Owner, period: Period, homes: dict[int, Home]) -> Iterator[Li
     for home_id, arrival, stay, booked, number, amount in rows:
         home, percent = homes[home_id], _percent(tariffs, timezone.localdate(booked))
         amount = cents(amount)  # SQLite forgets the cents that are naught
-        words = _("Nights of the stay %(stay)s") % {"stay": stay}
-        yield Line(arrival, home, Kind.NIGHTS, words, number, amount)
-        why = _("%(percent)s %% of %(amount)s, the tariff of the day it was booked") % {
-            "percent": f"{percent.normalize():f}",
-            "amount": format_money(amount),
-        }
-        words = _("Commission on the stay %(stay)s") % {"stay": stay}
-        yield Line(arrival, home, Kind.COMMISSION, words, why, commission(amount, percent))
+        yield Line(arrival, home, Kind.NIGHTS, amount, stay, number)
+        ours = commission(amount, percent)
+        yield Line(arrival, home, Kind.COMMISSION, ours, stay, number, percent, amount)
 
 
 def _percent(tariffs: list[OwnerTariff], booked: date) -> Decimal:
@@ -99,9 +118,9 @@ def _services(period: Period, homes: dict[int, Home]) -> Iterator[Line]:
                 timezone.localdate(visit.left_at),
                 homes[visit.order.home_id],
                 Kind.SERVICE,
-                names[visit.order.service_id],
-                _("Cost of the visit") if visit.cost is not None else _("Price agreed"),
                 -price,
+                names[visit.order.service_id],
+                _("Price agreed") if visit.cost is None else _("Cost of the visit"),
             )
 
 
@@ -123,10 +142,9 @@ def _fees(owner: Owner, period: Period) -> Iterator[Line]:
             timezone.localdate(document.issued_at),
             None,
             Kind.FEE,
-            _("Subscription"),
-            document.number,
             -document.total,
-            document.get_absolute_url(),
+            number=document.number,
+            url=document.get_absolute_url(),
         )
 
 

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import avail, book, chatbot, languages, mem, pages, photos, planning
+from . import avail, book, chatbot, languages, mem, owners, pages, photos, planning
 from .postgres import Postgres, find_binaries
 from .report import Report
 from .servers import ROOT, Site, copy_database, use_static_files
@@ -81,6 +81,8 @@ class Bench:
         with self.site("languages", "sqlite") as site:
             self.seeded(site, 100)
             languages.measure(self.report, site)
+        with self.site("owners", "sqlite") as site:
+            owners.measure(self.report, site)
         for database in ("sqlite", "pg") if self.postgres else ("sqlite",):
             self.searching(database)
         return self.report.close(ROOT / "var" / "bench.json")
