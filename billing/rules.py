@@ -24,10 +24,15 @@ class Share:
         return self.nights - self.commission
 
 
+def commission(nights: Decimal, percent: Decimal) -> Decimal:
+    """Our share of some nights, VAT included; negative for what a credit note takes back."""
+    return cents(nights * percent / 100)
+
+
 def share(nights: Decimal, commission_percent: Decimal, vat_percent: Decimal) -> Share:
     """What PCS keeps of the nights, and what the owner gets."""
-    commission = cents(nights * commission_percent / 100)
-    return Share(nights, commission, vat_within(commission, vat_percent))
+    kept = commission(nights, commission_percent)
+    return Share(nights, kept, vat_within(kept, vat_percent))
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,5 @@ class BookingsConfig(AppConfig):
     verbose_name = _("Bookings")
 
     def ready(self) -> None:
-        from accounts import space
-
         for module in REGISTERING:
             import_module(f"bookings.{module}")
-        space.section("services", _("Services"), "concierge-bell", "owner_services:services", 60)

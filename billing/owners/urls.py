@@ -19,6 +19,7 @@ subscribing = [
     path("keep/", subscription.keep, name="keep"),
 ]
 urlpatterns = [
+    path("", include("billing.owners.recap.urls")),
     path("mandate/", include((contract, "owner_contract"))),
     path("subscription/", include((subscribing, "owner_subscription"))),
     path("invoices/", include(([path("", invoices.invoices, name="invoices")], "owner_invoices"))),

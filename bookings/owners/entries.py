@@ -9,6 +9,7 @@ from .conversations.needs import unread_count
 
 space.section("calendar", _("Calendar"), "calendar-days", "owner_calendar:homes", 30)
 space.section("interventions", _("Interventions"), "wrench", "owner_interventions:visits", 50)
+space.section("services", _("Services"), "concierge-bell", "owner_services:services", 60)
 space.section(
     "messages", _("Messages"), "message-circle", "owner_messages:threads", 90, unread_count
 )

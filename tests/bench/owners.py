@@ -30,9 +30,9 @@ def measure(report: Report, site: Site) -> None:
 
 
 def main() -> str:
-    from billing.recap.lines import lines
-    from billing.recap.overview import in_sum
-    from billing.recap.period import year_of
+    from billing.owners.recap.lines import lines
+    from billing.owners.recap.overview import in_sum
+    from billing.owners.recap.period import year_of
     from core.money import cents
 
     owner, today = _fill(), date.today()  # noqa: DTZ011

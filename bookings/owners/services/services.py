@@ -7,9 +7,9 @@ from accounts.models import Owner
 from catalogue.models import Home, Service
 from core import audit
 
-from ..interventions.services import order_service
-from ..models import Order
-from ..threads.services import start_thread
+from ...interventions.services import order_service
+from ...models import Order
+from ...threads.services import start_thread
 
 
 class TooLate(Exception):

@@ -39,7 +39,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "arrivals": arrivals(owner, today),
         "rows": home_rows(owner, found, full, today),
     }
-    return render(request, "billing/recap/dashboard.html", context)
+    return render(request, "billing/owners/recap/dashboard.html", context)
 
 
 @for_owners
@@ -48,7 +48,9 @@ def money(request: HttpRequest) -> HttpResponse:
     """What some months brought and cost, line by line; as a file when asked."""
     form = RecapForm(request.owner, asked(request))
     if not form.is_valid():
-        return render(request, "billing/recap/money.html", {"section": "money", "form": form})
+        return render(
+            request, "billing/owners/recap/money.html", {"section": "money", "form": form}
+        )
     home, period = form.cleaned_data["home"], form.period
     found = lines(request.owner, period, home)
     if request.GET.get("export") in FILES:
@@ -65,7 +67,7 @@ def money(request: HttpRequest) -> HttpResponse:
         "homes": [(one, each[one.pk]) for one in request.owner.homes.all() if one.pk in each],
         "query": request.GET.urlencode() or "all=",
     }
-    return render(request, "billing/recap/money.html", context)
+    return render(request, "billing/owners/recap/money.html", context)
 
 
 def asked(request: HttpRequest) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from core.money import ZERO, cents
+from core.money import ZERO
 
 
 class Kind(StrEnum):
@@ -15,11 +15,6 @@ class Kind(StrEnum):
     COMMISSION = "commission"
     SERVICE = "service"
     FEE = "fee"
-
-
-def commission(nights: Decimal, percent: Decimal) -> Decimal:
-    """Our share of an amount of nights, taken from it; given back with a credit note."""
-    return -cents(nights * percent / 100)
 
 
 @dataclass(frozen=True)

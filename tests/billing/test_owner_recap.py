@@ -13,10 +13,11 @@ from openpyxl import load_workbook
 from accounts.models import Owner, User
 from billing.models import EntryLine, OwnerTariff
 from billing.models.journal import Account
-from billing.recap.lines import lines
-from billing.recap.overview import by_home, by_month, in_sum, occupancies
-from billing.recap.period import Period, month_of, year_of
-from billing.recap.rules import Kind, Sums, commission, occupancy, sums
+from billing.owners.recap.lines import lines
+from billing.owners.recap.overview import by_home, by_month, in_sum, occupancies
+from billing.owners.recap.period import Period, month_of, year_of
+from billing.owners.recap.rules import Kind, Sums, occupancy, sums
+from billing.rules import commission
 from billing.services import cancel
 from bookings.models import Block, Intervention, Order
 from bookings.services.blocks import block_nights
@@ -53,7 +54,7 @@ def period_of(day: date) -> Period:
 
 @pytest.mark.parametrize(
     ("nights", "percent", "kept"),
-    [("300.00", "20", "-60.00"), ("-300.00", "20", "60.00"), ("0.13", "20", "-0.03")],
+    [("300.00", "20", "60.00"), ("-300.00", "20", "-60.00"), ("0.13", "20", "0.03")],
 )
 def test_the_commission_is_a_share_of_the_nights_to_the_cent(nights, percent, kept):
     assert commission(Decimal(nights), Decimal(percent)) == Decimal(kept)

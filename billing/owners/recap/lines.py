@@ -16,10 +16,11 @@ from bookings.models import Intervention, Order
 from catalogue.models import Home, Service
 from core.money import cents, format_money
 
-from ..models import Document, EntryLine, OwnerTariff
-from ..models.journal import Account
+from ...models import Document, EntryLine, OwnerTariff
+from ...models.journal import Account
+from ...rules import commission
 from .period import Period
-from .rules import Kind, commission
+from .rules import Kind
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def _nights(owner: Owner, period: Period, homes: dict[int, Home]) -> Iterator[Li
         home, percent = homes[home_id], _percent(tariffs, timezone.localdate(booked))
         amount = cents(amount)  # SQLite forgets the cents that are naught
         yield Line(arrival, home, Kind.NIGHTS, amount, stay, number)
-        ours = commission(amount, percent)
+        ours = -commission(amount, percent)
         yield Line(arrival, home, Kind.COMMISSION, ours, stay, number, percent, amount)
 
 

@@ -11,7 +11,7 @@ from accounts.space import for_owners
 from catalogue.showroom.cards import words_of
 from catalogue.showroom.words import percent_words, price_reason, price_words, quantity_label
 
-from ..models import Order
+from ...models import Order
 from .forms import OrderForm, QuoteForm
 from .quotes import ServiceQuote, quote_service, services_for_owners
 from .services import TooLate, order_for_owner, withdraw
@@ -30,8 +30,8 @@ def services(request: HttpRequest) -> HttpResponse:
     found = quote_service(form.chosen, form.cleaned_data["quantity"]) if form.is_valid() else None
     context = shown(form, found)
     if request.headers.get("HX-Request"):
-        return render(request, "bookings/ordering/_quote.html", context)
-    return render(request, "bookings/ordering/services.html", context | orders_of(request))
+        return render(request, "bookings/owners/services/_quote.html", context)
+    return render(request, "bookings/owners/services/services.html", context | orders_of(request))
 
 
 def shown(form: QuoteForm, found: ServiceQuote | None) -> dict[str, Any]:
@@ -66,13 +66,13 @@ def order(request: HttpRequest) -> HttpResponse:
     form = OrderForm(request.owner, offered, request.POST)
     if not form.is_valid():
         context = shown(form, None) | orders_of(request)
-        return render(request, "bookings/ordering/services.html", context, status=422)
+        return render(request, "bookings/owners/services/services.html", context, status=422)
     data = form.cleaned_data
     found = quote_service(form.chosen, data["quantity"])
     if not form.agrees_with(found.total):
         form.add_error(None, _("The price has changed meanwhile: look at it and order again."))
         context = shown(form, found) | orders_of(request)
-        return render(request, "bookings/ordering/services.html", context, status=422)
+        return render(request, "bookings/owners/services/services.html", context, status=422)
     name = {service.pk: name for service, name in offered}[form.chosen.pk]
     order_for_owner(
         request.owner, data["home"], form.chosen, name, found.quantity, data["wish"].strip()
