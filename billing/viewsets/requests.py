@@ -65,6 +65,7 @@ class StayRequestViewSet(ReadOnlyViewSet):
     ordering = ("-id",)
     related = ("home", "traveller__user")
     list_display = [
+        "__str__",
         TextColumn("home", gettext_lazy("Home")),
         TextColumn("traveller", gettext_lazy("Traveller")),
         TextColumn("arrival", gettext_lazy("Arrival")),

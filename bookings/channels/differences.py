@@ -1,13 +1,13 @@
 """What changed in a calendar since it was last read; nothing is written here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from core.dates import nights
 
 from ..models import FeedEvent
-from .rules import Alarm, Entry, alarm_for, is_gone, is_lost
+from .rules import Alarm, Entry, Loss, alarm_for, is_gone, is_lost
 
 
 @dataclass
@@ -40,12 +40,24 @@ def compare(
     live = [event for event in known.values() if not event.cancelled_at and event.last > today]
     absent = [event for event in live if event.uid not in entries]
     named = [entry for entry in entries.values() if not entry.cancelled and entry.last > today]
-    covered = {day for entry in named for day in nights(entry.first, entry.last)}
-    lost = [event for event in absent if is_lost(event.first, event.last, today, covered)]
-    found.alarm = None if allowed else alarm_for(len(live), len(lost), len(named))
+    loss = _loss(live, absent, named, today)
+    found.alarm = None if allowed else alarm_for(loss, len(named))
     if found.alarm is None:
         _let_go(found, absent, now, allowed)
     return found
+
+
+def _loss(live: list[FeedEvent], absent: list[FeedEvent], named: list[Entry], today: date) -> Loss:
+    covered = _days(named, today)
+    lost = [event for event in absent if is_lost(event.first, event.last, today, covered)]
+    nights_known, nights_lost = _days(live, today), _days(lost, today) - covered
+    return Loss(len(live), len(lost), len(nights_known), len(nights_lost))
+
+
+def _days(entries: Iterable[Entry | FeedEvent], today: date) -> set[date]:
+    """The nights to come of some entries."""
+    spans = ((max(entry.first, today), entry.last) for entry in entries)
+    return {day for first, last in spans for day in nights(first, last)}
 
 
 def _compare_one(found: Differences, event: FeedEvent | None, entry: Entry) -> None:

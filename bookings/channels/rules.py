@@ -119,7 +119,8 @@ def kind_of(uid: str, summary: str, status: str = "") -> Kind:
 
 def pause_after(failures: int) -> timedelta:
     """How long to leave a site alone that did not answer: twice as long each time."""
-    return min(EVERY * 2 ** min(max(failures - 1, 0), 10), LONGEST_PAUSE)
+    twice: int = 2 ** min(max(failures - 1, 0), 10)
+    return min(EVERY * twice, LONGEST_PAUSE)
 
 
 def is_lost(first: date, last: date, today: date, covered: Collection[date]) -> bool:
@@ -128,11 +129,27 @@ def is_lost(first: date, last: date, today: date, covered: Collection[date]) -> 
     return 2 * sum(day in covered for day in ahead) < len(ahead)
 
 
-def alarm_for(known: int, lost: int, named: int) -> Alarm | None:
-    """What to think of a calendar that knew of some entries to come, and lost some of them."""
-    if known and lost and not named:
+@dataclass(frozen=True)
+class Loss:
+    """Of the entries to come of a calendar, and of their nights: how many are no longer there."""
+
+    known: int
+    lost: int
+    nights_known: int
+    nights_lost: int
+
+    @property
+    def is_half(self) -> bool:
+        """One entry alone may always go, however long."""
+        halved = 2 * self.lost >= self.known or 2 * self.nights_lost >= self.nights_known
+        return self.lost >= 2 and halved
+
+
+def alarm_for(loss: Loss, named: int) -> Alarm | None:
+    """What to think of a calendar that lost entries, and still names some."""
+    if loss.lost and not named:
         return Alarm.EMPTIED
-    return Alarm.SHRUNK if lost >= 2 and 2 * lost >= known else None
+    return Alarm.SHRUNK if loss.is_half else None
 
 
 def is_gone(missing_since: datetime, now: datetime) -> bool:

@@ -38,7 +38,8 @@ class FeedCard:
 
 
 def export_url(token: str) -> str:
-    return settings.SITE_URL + reverse("channels:export", args=[token])
+    address: str = settings.SITE_URL + reverse("channels:export", args=[token])
+    return address
 
 
 def feed_cards(home: Home) -> list[FeedCard]:

@@ -46,6 +46,7 @@ class ConflictViewSet(ReadOnlyViewSet):
     ordering = ("-id",)
     related = ("home", "stay")
     list_display = [
+        "__str__",
         TextColumn("home", gettext_lazy("Home")),
         TextColumn("channel", gettext_lazy("Site")),
         TextColumn("first", gettext_lazy("First night")),

@@ -52,8 +52,8 @@ class FeedViewSet(ReadOnlyViewSet):
     ordering = ("-alarm_since", "-id")
     related = ("home",)
     list_display = [
+        "__str__",
         TextColumn("home", gettext_lazy("Home")),
-        TextColumn("label", gettext_lazy("Site")),
         TextColumn("get_alarm_display", gettext_lazy("Alarm")),
         TextColumn("alarm_since", gettext_lazy("Since")),
         TextColumn("last_good_at", gettext_lazy("Last read well")),

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from . import avail, book, chatbot, languages, mem, owners, pages, photos, planning
+from . import avail, book, calendars, chatbot, languages, mem, pages, photos, planning
 from .postgres import Postgres, find_binaries
 from .report import Report
 from .servers import ROOT, Site, copy_database, use_static_files
@@ -83,6 +84,7 @@ class Bench:
             languages.measure(self.report, site)
         with self.site("owners", "sqlite") as site:
             owners.measure(self.report, site)
+            calendars.measure(self.report, site)
         for database in ("sqlite", "pg") if self.postgres else ("sqlite",):
             self.searching(database)
         return self.report.close(ROOT / "var" / "bench.json")

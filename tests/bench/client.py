@@ -30,8 +30,8 @@ class Client:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.session = session
 
-    def get(self, path: str) -> Answer:
-        return self._ask("GET", path, None, self._cookies())
+    def get(self, path: str, headers: dict[str, str] | None = None) -> Answer:
+        return self._ask("GET", path, None, self._cookies() | (headers or {}))
 
     def post(self, path: str, data: dict[str, Any], key: str) -> Answer:
         headers = {
