@@ -9,8 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import avail, book, chatbot, languages, mem, owners, pages, photos, planning
-from . import avail, book, calendars, chatbot, languages, mem, pages, photos, planning
+from . import avail, book, calendars, chatbot, languages, mem, owners, pages, photos, planning
 from .postgres import Postgres, find_binaries
 from .report import Report
 from .servers import ROOT, Site, copy_database, use_static_files
