@@ -91,6 +91,10 @@ def _all_upright(home_photo: HomePhoto) -> list[Found]:
     """On the cover: every photo of the home is higher than wide, where pages show them wide."""
     photos = [row.photo for row in home_photo.home.home_photos.select_related("photo")]
     cover = home_photo.home.home_photos.order_by("sort_order", "pk").first()
-    if cover != home_photo or any(photo.width >= photo.height for photo in photos):
+    if (
+        len(photos) < 2
+        or cover != home_photo
+        or any(photo.width >= photo.height for photo in photos)
+    ):
         return []
     return [Found("upright", Severity.INFO, {"count": len(photos)})]

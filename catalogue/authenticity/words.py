@@ -34,7 +34,7 @@ MODERATOR = {
     "credentials": _("It carries content credentials. Signed by: %(signer)s."),
     "credentials:unverified": _("It carries content credentials, which nobody verified."),
     "upright": _("All %(count)s photos are higher than wide, where pages show them wide."),
-    "online": _("%(count)s pages on the web show this picture."),
+    "online": _("Pages on the web that show this picture: %(count)s."),
     "unsearched": _("The search on the web gave no answer (%(why)s)."),
 }
 OWNER = {

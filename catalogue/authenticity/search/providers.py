@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 import requests
 from django.conf import settings
+from django.core.checks import Error, register
 
 from core.network import outside_transaction
 
@@ -90,6 +91,18 @@ def provider() -> ReverseSearch | None:
     """The company that the operator chose."""
     made = PROVIDERS.get(settings.REVERSE_IMAGE_SEARCH)
     return made() if made else None
+
+
+@register()
+def company_is_known(**_kwargs: Any) -> list[Error]:
+    """A name that is mistyped would quietly mean that nobody is asked."""
+    name = settings.REVERSE_IMAGE_SEARCH
+    if name and name not in PROVIDERS:
+        known = ", ".join(PROVIDERS)
+        return [Error(f"REVERSE_IMAGE_SEARCH is one of: {known}.", id="catalogue.E001")]
+    if name and not settings.REVERSE_IMAGE_SEARCH_KEY:
+        return [Error("REVERSE_IMAGE_SEARCH needs REVERSE_IMAGE_SEARCH_KEY.", id="catalogue.E002")]
+    return []
 
 
 def _base(usual: str) -> str:

@@ -172,3 +172,15 @@ def test_checking_again_keeps_what_the_search_found(name, photo, home, company):
 
     assert codes(home) == ["online"]
     assert len(company.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "chosen, key, error",
+    [("gogle", "k", "E001"), ("google", "", "E002"), ("tineye", "k", ""), ("", "", "")],
+)
+def test_a_mistyped_company_is_an_error_at_the_start(chosen, key, error, settings):
+    settings.REVERSE_IMAGE_SEARCH, settings.REVERSE_IMAGE_SEARCH_KEY = chosen, key
+
+    ids = [one.id for one in search.providers.company_is_known()]
+
+    assert ids == ([f"catalogue.{error}"] if error else [])
