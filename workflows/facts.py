@@ -25,6 +25,6 @@ ASKABLE = (
     Askable("texts", _("Title and texts"), "presentation"),
     Askable("photos", _("Photos"), "photos"),
     Askable("prices", _("Prices"), "prices"),
-    Askable("mandate", _("Mandate"), "mandate"),
+    Askable("mandate", _("Mandate"), "contract"),
 )
 BY_NAME = {one.name: one for one in ASKABLE}

@@ -13,6 +13,7 @@ from catalogue.models import Agency, Home, KeyBox, Listing
 from core.money import ZERO
 from pcs.demo import stays
 from pcs.demo.people import PASSWORD
+from workflows.models import PropertyValidation
 
 
 @pytest.fixture
@@ -40,6 +41,12 @@ def test_the_demo_is_a_company_at_work(demo, client):
     assert all(agency.key_boxes.exists() for agency in agencies)
     assert Home.objects.published().count() == KeyBox.objects.exclude(home=None).count() == 60
     assert Listing.objects.filter(live=True).count() == 3 * 60
+
+    cases = PropertyValidation.objects.order_by("pk")
+    assert [case.stage for case in cases] == ["review", "correction", "closed"]
+    assert {"same_address", "copy"} <= {
+        one["code"] for found in cases[0].findings.values() for one in found
+    }
 
     confirmed = Stay.objects.confirmed()
     assert confirmed.filter(departure__lte=timezone.localdate()).exists()

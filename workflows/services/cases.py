@@ -95,7 +95,8 @@ def refuse(case: PropertyValidation) -> None:
 
 
 def _decided_by(case: PropertyValidation) -> User | None:
-    return case.decisions.latest("at").by
+    by: User | None = case.decisions.latest("at").by
+    return by
 
 
 def _withdraw(home: Home, by: User | None) -> None:

@@ -74,6 +74,8 @@ def decide(case: PropertyValidation, verdict: Verdict, by: User) -> Decision:
     """Decide, and let the case go on; raises AlreadyDecided, TakenByAnother or CannotApprove."""
     if not by.has_perm(DECIDE):
         raise PermissionDenied
+    # As a submission does, the home first and then its case: neither can wait for the other.
+    Home.objects.select_for_update().get(pk=case.home_id)
     task = case.review
     if task is None:
         raise AlreadyDecided(case.decisions.first())

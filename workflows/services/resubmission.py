@@ -4,12 +4,14 @@ from accounts.models import User
 from catalogue.models import Home
 from catalogue.services import submit_home
 
+from ..models import PropertyValidation
+
 
 @transaction.atomic
 def resubmit(home: Home, by: User) -> bool:
     """Send a corrected home back to the moderators; False when no correction is awaited."""
     home = Home.objects.select_for_update().get(pk=home.pk)
-    case = home.validations.open().first()
+    case = PropertyValidation.objects.open().filter(home=home).first()
     task = case.correction if case else None
     if task is None:
         return False
