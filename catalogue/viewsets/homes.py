@@ -9,6 +9,7 @@ from core.viewsets import OfficeViewSet, StateColumn, TextColumn
 from core.viewsets.views import OfficeEditView, OfficeIndexView
 
 from ..models import Home
+from ..services import CHECKED_FACTS, tell_if_checked
 from .home_form import HOME_PANELS
 from .home_state import HomeProofView, HomeStateView
 
@@ -32,6 +33,12 @@ class HomeIndexView(OfficeIndexView):
 
 
 class HomeEditView(OfficeEditView):
+    def save_instance(self) -> Home:
+        home: Home = super().save_instance()
+        changed = CHECKED_FACTS.intersection(self.form.changed_data)
+        tell_if_checked(home, changed, self.request.user)
+        return home
+
     @property
     def header_more_buttons(self) -> list[Any]:
         return [*super().header_more_buttons, *buttons_for(self.object)]

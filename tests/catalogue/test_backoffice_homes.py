@@ -107,6 +107,16 @@ def test_publishing_makes_public_pages_fresh(ready, staff):
     assert Stamp.objects.version() > before
 
 
+def test_a_checked_fact_that_staff_change_is_looked_at_again(ready, staff, office):
+    publish_home(ready, staff)
+    address = f"/cms/homes/edit/{ready.pk}/"
+    office.post(address, filled(office.get(address)) | {"street": "14 rue des Rosiers"})
+
+    ready.refresh_from_db()
+    assert ready.street == "14 rue des Rosiers"
+    assert ready.validations.get().facts == ["street"]
+
+
 def test_a_price_is_superseded_never_edited(home, office, today):
     old = home.nightly_prices.get()
     assert office.get(f"/cms/nightly-prices/edit/{old.pk}/").status_code in (302, 403)
