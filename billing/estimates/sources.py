@@ -47,9 +47,8 @@ def _market(basis: Basis) -> str:
     words = _("%(source)s, %(zone)s, as of %(day)s")
     said = words % {"source": rate.source, "zone": basis.zone, "day": day(rate.as_of)}
     if rate.derived:
-        return (
-            f"{said}, {_('derived from Paris, prices × %(ratio)s') % {'ratio': figure(rate.ratio)}}"
-        )
+        derived = _("derived from Paris, prices × %(ratio)s") % {"ratio": figure(rate.ratio)}
+        return f"{said}, {derived}"
     counted = ngettext("%(count)s home", "%(count)s homes", rate.listings)
     return f"{said}, {counted % {'count': rate.listings}}"
 
