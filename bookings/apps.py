@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 REGISTERING = (
     "channels.letters",
     "channels.showing",
+    "hospitality",
     "interventions.hearing",
     "interventions.letters",
     "inventory.letters",

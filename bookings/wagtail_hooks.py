@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .channels.dashboard import CalendarsPanel
 from .dashboard import DayPanel, HoldsPanel, OccupancyPanel
+from .hospitality import HotelPanel, HotelsPanel, would_bear_vat
 from .models import Stay
 from .office.panels import ThreadPanel, VisitPanel
 from .viewsets.conflicts import ConflictViewSet
@@ -71,6 +72,11 @@ def leaving_panel(request: HttpRequest, stay: Stay) -> list[Any]:
     return [LeavingPanel(stay)] if may else []
 
 
+@hooks.register("stay_panels")
+def hotel_panel(request: HttpRequest, stay: Stay) -> list[Any]:
+    return [HotelPanel(stay)] if would_bear_vat(stay) else []
+
+
 @hooks.register(MENU)
 def planning_item() -> MenuItem:
     return PermittedMenuItem(
@@ -111,6 +117,7 @@ def inventory_item() -> MenuItem:
 def add_bookings_panels(request: HttpRequest, panels: list[Any]) -> None:
     if request.user.has_perm("bookings.view_night"):
         panels[:0] = [DayPanel(), HoldsPanel(), OccupancyPanel()]
+        panels.append(HotelsPanel())
     if request.user.has_perm("bookings.view_intervention"):
         panels.append(VisitPanel())
     if request.user.has_perm("bookings.view_thread"):

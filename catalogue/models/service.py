@@ -84,6 +84,15 @@ class FamilyIcon(models.TextChoices):
     WRENCH = "wrench", _("Wrench")
 
 
+class HotelService(models.TextChoices):
+    """The services that make a stay one of a hotel for the VAT (CGI 261 D 4° b)."""
+
+    BREAKFAST = "breakfast", _("Breakfast")
+    CLEANING = "cleaning", _("Cleaning")
+    LINEN = "linen", _("Linen")
+    RECEPTION = "reception", _("Reception")
+
+
 class ServiceCategory(TranslatableMixin, models.Model):
     """A family of services."""
 
@@ -103,17 +112,25 @@ class ServiceCategory(TranslatableMixin, models.Model):
     rank = models.PositiveSmallIntegerField(
         _("rank in lists"), default=100, help_text=_("The lowest comes first.")
     )
+    hotel_service = models.CharField(
+        _("counts as a hotel's"),
+        max_length=10,
+        choices=HotelService,
+        blank=True,
+        help_text=_("Three of the four around a stay make it bear VAT: we warn of it."),
+    )
 
     objects: ClassVar = TranslatedQuerySet.as_manager()
     translatable_fields: ClassVar = [
         *translated("name", "slug", "summary"),
-        *shared("icon", "photo", "rank"),
+        *shared("icon", "photo", "rank", "hotel_service"),
     ]
     panels: ClassVar = [
         *named(),
         FieldPanel("summary"),
         FieldPanel("photo"),
         FieldRowPanel([FieldPanel("icon"), FieldPanel("rank")]),
+        FieldPanel("hotel_service"),
     ]
     api_fields: ClassVar = ["name", "slug", "summary", "icon", "photo", "rank"]
 

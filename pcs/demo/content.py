@@ -161,6 +161,7 @@ class CategoryRow:
     icon: str
     photo: str
     words: dict[str, Names]
+    hotel_service: str = ""
 
 
 @dataclass(frozen=True)

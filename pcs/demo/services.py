@@ -36,7 +36,8 @@ def add_services(languages: dict[str, Locale], photos: dict[str, Photo]) -> dict
 def _category(
     row: content.CategoryRow, rank: int, languages: dict[str, Locale], photo: Photo
 ) -> ServiceCategory:
-    source = ServiceCategory(locale=languages["fr"], icon=row.icon, rank=rank, photo=photo)
+    facts = {"icon": row.icon, "rank": rank, "hotel_service": row.hotel_service}
+    source = ServiceCategory(locale=languages["fr"], photo=photo, **facts)
     _named(source, row.words["fr"]).save()
     for code in TRANSLATIONS:
         _named(source.copy_for_translation(languages[code]), row.words[code]).save()
