@@ -7,8 +7,6 @@ from io import BytesIO
 from uuid import NAMESPACE_URL, uuid5
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import override as language
 from PIL import Image, ImageDraw, ImageOps
 
 from accounts.models import User
@@ -48,8 +46,7 @@ def add_inventories(today: date) -> None:
     past = Stay.objects.filter(home__owner=owner).past(today - timedelta(days=10))
     stay = past.first()
     if stay:
-        with language(owner.user.reads):
-            _tell(stay, User.objects.get(email=AGENT))
+        _tell(stay, User.objects.get(email=AGENT))
 
 
 def _tell(stay: Stay, agent: User) -> None:
@@ -61,10 +58,10 @@ def _tell(stay: Stay, agent: User) -> None:
         stained = _fill(leaving, agent, Decimal("10519.9"), returned=1)
     with clock(_at(stay.departure, 15)):
         parts = [
-            Kept(stained[0], Decimal("45.00"), _("Cleaning of the cover by a laundry")),
-            Kept(stained[1], Decimal("12.50"), _("New ones of the same kind")),
+            Kept(stained[0], Decimal("45.00"), "Nettoyage de la housse par un pressing"),
+            Kept(stained[1], Decimal("12.50"), "Une neuve du même modèle"),
         ]
-        note = _("One set of keys came back by post on the next day: nothing is kept for it.")
+        note = "Un jeu de clés est revenu par la poste le lendemain : rien n’est retenu pour lui."
         decide_deposit(leaving.pk, DEPOSIT, parts, note, agent)
 
 
@@ -81,7 +78,7 @@ def _fill(
         save_line(line.pk, line.version, _answer(report, line, marked), agent)
     _photograph(report, marked[0], agent)
     meters = [ReportMeter(kind="electricity", number="0214-77", reading=reading)]
-    keys = [ReportKey(label=_("Front door"), handed=2, returned=returned)]
+    keys = [ReportKey(label="Porte d’entrée", handed=2, returned=returned)]
     save_handover(report.pk, Rows(meters), Rows(keys), "")
     for party, name in (
         (Signature.Party.AGENT, agent.get_full_name()),
@@ -94,7 +91,7 @@ def _fill(
 
 def _answer(report: InventoryReport, line: ReportLine, marked: list[ReportLine]) -> Answer:
     if report.is_exit and line == marked[0]:
-        return Answer(line.quantity, Condition.DAMAGED, _("A dark stain in the middle"))
+        return Answer(line.quantity, Condition.DAMAGED, "Une tache sombre au milieu")
     if report.is_exit and line == marked[1]:
         return Answer(max(line.quantity - 1, 0), line.condition, "")
     return Answer(line.quantity, line.condition, "")
