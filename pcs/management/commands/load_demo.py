@@ -10,7 +10,7 @@ from catalogue.models import Home, Photo
 from core import outbox
 from core.models import OutboxEntry
 from notifications.services import KIND as LETTER
-from pcs.demo import ads, content, guidebooks, homes, leads, people, places
+from pcs.demo import ads, content, guidebooks, homes, leads, mandates, people, places
 from pcs.demo.faq_entries import add_faq
 from pcs.demo.feeds import add_feeds
 from pcs.demo.interventions import add_interventions
@@ -65,6 +65,7 @@ class Command(BaseCommand):
         build_site(photos)
         ads.add_ads(languages, photos)
         guidebooks.add_guidebooks(made, languages)
+        mandates.add_mandates(today)
         self.stdout.write("A year of stays…")
         count = Year(made, list(Traveller.objects.order_by("pk")), today).play()
         add_inventories(today)
@@ -79,7 +80,12 @@ class Command(BaseCommand):
 
 def _write_papers() -> None:
     """Store the papers of the past now, so that they keep nobody's invoice waiting."""
-    papers = ("billing.seal", "billing.seal_contract", "billing.store_inventory")
+    papers = (
+        "billing.seal",
+        "billing.seal_contract",
+        "billing.seal_mandate",
+        "billing.store_inventory",
+    )
     for entry in OutboxEntry.objects.due().filter(kind__in=papers).order_by("pk"):
         outbox.deliver(entry.pk)
 
