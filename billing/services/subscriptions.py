@@ -84,8 +84,10 @@ def _open_page_of(subscription: Subscription) -> str:
 
 
 def _key(subscription: Subscription) -> str:
-    """Clicks that follow each other within a minute open one page."""
-    return f"{subscription.pk}-{get_language()}-{timezone.now():%Y%m%d%H%M}"
+    """Two clicks at once open one page; one after a page was opened opens another."""
+    before = subscription.opened_at
+    last = f"{before:%Y%m%d%H%M%S%f}" if before else "first"
+    return f"{subscription.pk}-{get_language()}-{timezone.localdate()}-{last}"
 
 
 def _ways_back() -> dict[str, str]:
