@@ -129,13 +129,6 @@ def find_plan(subscription: str) -> Plan:
     return _plan(found.to_dict())
 
 
-def plans_of(customer: str) -> list[Plan]:
-    """The subscriptions that a customer has now, in case a webhook never arrived."""
-    params = {"customer": customer, "expand": ["data.default_payment_method"]}
-    with errors():
-        return [_plan(found) for found in v1().subscriptions.list(params).to_dict()["data"]]
-
-
 def find_year(invoice: str) -> Year:
     with errors():
         return _year(v1().invoices.retrieve(invoice).to_dict())

@@ -21,6 +21,10 @@ def sides(entry: Entry) -> str:
     )
 
 
+def about(entry: Entry) -> str:
+    return str(entry.stay or entry.owner)
+
+
 class EntryIndexView(OfficeIndexView):
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().prefetch_related("lines")
@@ -39,18 +43,18 @@ class EntryViewSet(ReadOnlyViewSet):
     icon = "table"
     menu_label = _("Journal")
     ordering = ("-id",)
-    related = ("stay",)
+    related = ("stay", "owner__user")
     index_view_class = EntryIndexView
     inspect_view_class = EntryInspectView
     list_display = [
         "label",
         TextColumn("date", _("Date")),
-        TextColumn("stay", _("Stay")),
+        TextColumn(about, _("Stay or owner")),
         TextColumn(sides, _("Lines")),
     ]
     list_filter = {"date": ["gte", "lte"], "lines__account": ["exact"]}
     search_lookups = ("label__iexact", "stay__reference__iexact")
-    list_export = ["date", "label", "stay", "key"]
+    list_export = ["date", "label", "stay", "owner", "key"]
 
 
 class VatCreateView(SupersedeView):

@@ -24,6 +24,11 @@ def pdf_of(document: Document) -> str:
     return format_html('<a href="{}">PDF</a>', document.get_absolute_url())
 
 
+def about(document: Document) -> str:
+    """The stay of a traveller's document, the owner of an owner's."""
+    return str(document.stay or document.owner)
+
+
 class DocumentFilterSet(WagtailFilterSet):
     unsealed = BooleanFilter(
         label=gettext_lazy("PDF still being written"),
@@ -76,10 +81,10 @@ class DocumentViewSet(ReadOnlyViewSet):
         TextColumn("get_kind_display", gettext_lazy("Kind")),
         TextColumn("issued_at", gettext_lazy("Issued")),
         TextColumn("buyer", gettext_lazy("Made out to")),
-        TextColumn("stay", gettext_lazy("Stay")),
+        TextColumn(about, gettext_lazy("Stay or owner")),
         MoneyColumn("total", gettext_lazy("Total")),
         TextColumn(pdf_of, gettext_lazy("PDF")),
     ]
     filterset_class = DocumentFilterSet
     search_lookups = ("number__iexact", "stay__reference__iexact", "buyer__icontains")
-    list_export = ["number", "kind", "issued_at", "buyer", "stay", "total", "sha256"]
+    list_export = ["number", "kind", "issued_at", "buyer", "stay", "owner", "total", "sha256"]

@@ -12,6 +12,8 @@ from billing import gateway
 from billing.services import start_checkout
 from core.network import NetworkInTransaction
 
+from .owners import plan
+
 ORDER = gateway.Order(
     key="ABC-1",
     payment_id=1,
@@ -24,6 +26,8 @@ ORDER = gateway.Order(
     cancel_url="http://localhost/",
     expires_at=timezone.now() + timedelta(minutes=31),
 )
+WISH = gateway.Wish("1", "cus_1", "A year", Decimal(100), "fr", "http://a/", "http://a/")
+CARD_PAGE = gateway.CardPage("1", "cus_1", "fr", "http://a/", "http://a/")
 CALLS = {
     "a customer": lambda: gateway.create_customer("ana@example.org", "Ana"),
     "a checkout": lambda: gateway.open_checkout(ORDER),
@@ -31,6 +35,16 @@ CALLS = {
     "closing a checkout": lambda: gateway.expire_checkout("cs_1"),
     "a refund": lambda: gateway.refund("pi_1", Decimal(1), "1"),
     "finding a refund": lambda: gateway.find_refund("re_1"),
+    "a subscription": lambda: gateway.open_subscription(WISH),
+    "a page for a card": lambda: gateway.open_card_page(CARD_PAGE),
+    "finding a page": lambda: gateway.find_door("cs_1"),
+    "finding a subscription": lambda: gateway.find_plan("sub_1"),
+    "finding a year": lambda: gateway.find_year("in_1"),
+    "the years of a subscription": lambda: gateway.years_of("sub_1"),
+    "using a card": lambda: gateway.use_card("sub_1", "seti_1"),
+    "paying a year": lambda: gateway.pay_year("in_1"),
+    "ending a subscription": lambda: gateway.end_with_period("sub_1", ends=True),
+    "another price": lambda: gateway.reprice(plan(), Decimal(120)),
 }
 
 
