@@ -42,11 +42,11 @@ def start_subscription(owner: Owner) -> str:
         return url
     if subscription.is_alive:  # it had just been paid
         raise AlreadySubscribed
-    tariff = owner_tariff()
+    tariff, customer = owner_tariff(), _customer(subscription)
     door = gateway.open_subscription(
         gateway.Wish(
             key=_key(subscription),
-            customer=_customer(subscription),
+            customer=customer,
             title=gettext("Owner's subscription, one year"),
             amount=tariff.subscription,
             language=get_language() or owner.user.reads,
@@ -60,9 +60,10 @@ def start_subscription(owner: Owner) -> str:
 def open_card_page(owner: Owner) -> str:
     """The address of the page where another card is saved."""
     subscription = subscription_of(owner)
+    customer = _customer(subscription)
     page = gateway.CardPage(
         key=_key(subscription),
-        customer=_customer(subscription),
+        customer=customer,
         language=get_language() or owner.user.reads,
         **_ways_back(),
     )
@@ -87,7 +88,7 @@ def _key(subscription: Subscription) -> str:
     """Two clicks at once open one page; one after a page was opened opens another."""
     before = subscription.opened_at
     last = f"{before:%Y%m%d%H%M%S%f}" if before else "first"
-    return f"{subscription.pk}-{get_language()}-{timezone.localdate()}-{last}"
+    return f"{subscription.customer}-{get_language()}-{timezone.localdate()}-{last}"
 
 
 def _ways_back() -> dict[str, str]:
