@@ -81,9 +81,9 @@ class Bench:
         with self.site("languages", "sqlite") as site:
             self.seeded(site, 100)
             languages.measure(self.report, site)
+            calendars.measure(self.report, site)
         with self.site("owners", "sqlite") as site:
             owners.measure(self.report, site)
-            calendars.measure(self.report, site)
         for database in ("sqlite", "pg") if self.postgres else ("sqlite",):
             self.searching(database)
         return self.report.close(ROOT / "var" / "bench.json")
