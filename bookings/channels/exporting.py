@@ -4,17 +4,18 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.core.cache import cache
-from django.db.models import Q
+from django.core.cache import caches
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from icalendar import Calendar, Event
 
-from catalogue.models import Home
+from core.prepared import Blank, prepared
 
-from ..models import Block, Feed, Stay
-from .today import today_at
+from ..models import Block, CalendarAddress, Feed, Stay
 
 RESERVED, CLOSED = "Reserved", "Not available"
 # A guest who is about to leave is still told of.
@@ -41,16 +42,47 @@ class Told:
     etag: str
 
 
-def told(home: Home, to: Feed | None = None) -> Told:
+@dataclass(frozen=True)
+class Asked:
+    """A home whose calendar is wanted, and the calendar (0: none) whose site wants it."""
+
+    home: int
+    zone: str
+    buffer: int
+    feed: int = 0
+
+
+def asked(token: str) -> Asked | None:
+    """What a secret address stands for."""
+    for rows in (_of_feeds(token=token), _of_homes(token=token)):
+        for row in rows:
+            return Asked(*row)
+    return None
+
+
+@prepared
+def _of_feeds() -> QuerySet[Feed, Any]:
+    known = Feed.objects.filter(token=Blank("token")).order_by()
+    return known.values_list("home_id", "home__time_zone", "home__buffer_nights", "pk")
+
+
+@prepared
+def _of_homes() -> QuerySet[CalendarAddress, Any]:
+    known = CalendarAddress.objects.filter(token=Blank("token"))
+    return known.values_list("home_id", "home__time_zone", "home__buffer_nights")
+
+
+def told(asked: Asked) -> Told:
     """All that takes nights of a home, but what the site that asks told us itself."""
-    since = today_at(home) - BEHIND
-    taken = (*_stays(home, since), *_blocks(home, since, to))
+    since = timezone.localdate(timezone=ZoneInfo(asked.zone)) - BEHIND
+    taken = (*_stays(asked, since), *_blocks(asked, since))
     digest = hashlib.sha256(repr((settings.SITE_URL, taken)).encode()).hexdigest()
     return Told(taken, f'"{digest[:32]}"')
 
 
 def calendar_of(told: Told) -> bytes:
     """The calendar as RFC 5545 wants it; written once while it stays the same."""
+    cache = caches["pages"]  # kept in the memory of each process
     body: bytes | None = cache.get(key := f"ical:{told.etag}")
     if body is None:
         body = _written(told.taken)
@@ -58,13 +90,9 @@ def calendar_of(told: Told) -> bytes:
     return body
 
 
-def _stays(home: Home, since: date) -> Iterator[Taken]:
-    held = Q(state=Stay.State.HOLD, hold_expires_at__gt=timezone.now())
-    live = home.stays.filter(Q(state=Stay.State.CONFIRMED) | held, departure__gt=since)
-    rows = live.order_by("arrival", "pk").values_list(
-        "reference", "arrival", "departure", "created_at"
-    )
-    free_again = timedelta(days=home.buffer_nights)
+def _stays(asked: Asked, since: date) -> Iterator[Taken]:
+    free_again = timedelta(days=asked.buffer)
+    rows = _live_stays(home=asked.home, since=since, now=timezone.now())
     for reference, arrival, departure, stamp in rows:
         yield Taken(_uid("stay", reference), stamp, arrival, departure, RESERVED)
         if free_again:
@@ -72,17 +100,30 @@ def _stays(home: Home, since: date) -> Iterator[Taken]:
             yield Taken(_uid("after", reference), stamp, departure, after, CLOSED)
 
 
-def _blocks(home: Home, since: date, to: Feed | None) -> Iterator[Taken]:
-    blocks = Block.objects.filter(home=home, last__gt=since)
-    # What came back to us from our own calendar would never end if we told it again.
-    own = blocks.exclude(feed_event__echo=True)
-    if to is not None:
-        own = own.exclude(feed_event__feed=to)
-    for pk, kind, first, last, stamp in own.order_by("first", "pk").values_list(
-        "pk", "kind", "first", "last", "made_at"
-    ):
+@prepared
+def _live_stays() -> QuerySet[Stay, Any]:
+    held = Q(state=Stay.State.HOLD, hold_expires_at__gt=Blank("now"))
+    mine = Stay.objects.filter(home=Blank("home"), departure__gt=Blank("since"))
+    live = mine.filter(Q(state=Stay.State.CONFIRMED) | held)
+    names = ("reference", "arrival", "departure", "created_at")
+    return live.order_by("arrival", "pk").values_list(*names)
+
+
+def _blocks(asked: Asked, since: date) -> Iterator[Taken]:
+    rows = _told_blocks(home=asked.home, since=since, feed=asked.feed)
+    for pk, kind, first, last, stamp in rows:
         summary = RESERVED if kind == Block.Kind.IMPORTED else CLOSED
         yield Taken(_uid("block", pk), stamp, first, last, summary)
+
+
+@prepared
+def _told_blocks() -> QuerySet[Block, Any]:
+    """Without what came back to us from our own calendar: told again it would never end."""
+    blocks = Block.objects.filter(home=Blank("home"), last__gt=Blank("since"))
+    others = Q(feed_event__echo=False) & ~Q(feed_event__feed_id=Blank("feed"))
+    told = blocks.filter(Q(feed_event=None) | others)
+    names = ("pk", "kind", "first", "last", "made_at")
+    return told.order_by("first", "pk").values_list(*names)
 
 
 def _uid(kind: str, name: object) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from icalendar import Calendar
 
-from bookings.channels.exporting import calendar_of, told
+from bookings.channels.exporting import Asked, calendar_of, told
 from bookings.channels.feeds import address_of, change_address
 from bookings.models import Block, FeedEvent
 from bookings.services import block_nights, cancel_stay
@@ -103,7 +103,7 @@ def test_names_stay_the_same_when_dates_move(client, feed, home, arrival, take_i
 
 def test_the_calendar_is_written_as_the_standard_wants(home, paid_stay, arrival, owner):
     block_nights(home, arrival + 9 * DAY, arrival + 10 * DAY, Block.Kind.CLOSED, owner.user)
-    lines = calendar_of(told(home)).split(b"\r\n")
+    lines = calendar_of(told(Asked(home.pk, home.time_zone, 0))).split(b"\r\n")
 
     assert lines[0] == b"BEGIN:VCALENDAR" and lines[-2:] == [b"END:VCALENDAR", b""]
     assert all(len(line) <= 75 and b"\n" not in line for line in lines)
