@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from catalogue.models import Home
 from core.dates import DAY, months_later, nights
 
@@ -68,9 +71,12 @@ class Bar:
 
 @dataclass(frozen=True)
 class Free:
-    """One night that nobody has."""
+    """One night that nobody has; written once for all homes of a planning."""
 
     day: date
+    iso: str
+    weekend: bool
+    words: str
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,7 @@ class Month:
         self.first, self.end = first.replace(day=1), months_later(first, 1)
         self.before, self.after = months_later(first, -1), self.end
         self.days = list(nights(self.first, self.end))
+        self.free = {day: _free(day) for day in self.days}
 
     def rows(self, homes: Iterable[Home]) -> list[Row]:
         homes = list(homes)
@@ -113,7 +120,7 @@ class Month:
         for same, days in groupby(self.days, key=lambda day: _reason(taken.get(day))):
             run = list(days)
             if same is None:
-                cells += [Free(day) for day in run]
+                cells += [self.free[day] for day in run]
             else:
                 cells.append(self.bar([taken[day] for day in run]))
         return cells
@@ -124,6 +131,11 @@ class Month:
         before = of_stay and first.arrival is not None and first.arrival < first.day
         goes_on = of_stay and first.departure is not None and first.departure > last.day + DAY
         return Bar(first, len(run), before, goes_on)
+
+
+def _free(day: date) -> Free:
+    words = _("Close the night of %(day)s") % {"day": date_format(day, "j F")}
+    return Free(day, day.isoformat(), day.weekday() > 4, words)
 
 
 def _reason(taken: Taken | None) -> tuple[str, int | None, int | None, bool] | None:
