@@ -11,6 +11,7 @@ from core import audit
 from core.dates import nights as days
 
 from ..models import Block, Feed, FeedEvent
+from ..night_cap.closing import recount_home
 from ..services.availability import lock
 from ..services.covering import cover
 from . import nights
@@ -95,6 +96,7 @@ def _write(feed_id: int, parsed: Parsed, today: date, etag: str, last_modified: 
     nights.settle_locked(feed.home)
     if found.are_some:
         _record(feed, found)
+        recount_home(feed.home, today)
 
 
 def _apply(feed: Feed, found: Differences, today: date) -> None:

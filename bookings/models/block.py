@@ -7,6 +7,12 @@ from accounts.models import User
 from catalogue.models import Home
 
 
+class BlockQuerySet(models.QuerySet["Block"]):
+    def by_hand(self) -> "BlockQuerySet":
+        """Those that people made, and may change: not of another calendar, not for a cap."""
+        return self.filter(kind__in=Block.BY_HAND, feed_event=None, cap_year=None)
+
+
 class Block(models.Model):
     """Nights [first, last) of a home taken without a stay of ours, and why."""
 
@@ -14,6 +20,8 @@ class Block(models.Model):
         CLOSED = "closed", _("Closed")
         OWNER = "owner", _("Stay of the owner")
         IMPORTED = "imported", _("From another calendar")
+
+    BY_HAND = (Kind.CLOSED, Kind.OWNER)
 
     home = models.ForeignKey(
         Home, on_delete=models.PROTECT, related_name="blocks", verbose_name=_("home")
@@ -34,6 +42,8 @@ class Block(models.Model):
     )
     made_at = models.DateTimeField(_("entered"), auto_now_add=True)
 
+    objects: ClassVar = BlockQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("block")
         verbose_name_plural = _("blocks")
@@ -47,3 +57,8 @@ class Block(models.Model):
 
     def __str__(self) -> str:
         return f"{self.home.reference} {self.first:%Y-%m-%d}"
+
+    @property
+    def is_by_hand(self) -> bool:
+        made_by_people = self.cap_year is None and not hasattr(self, "feed_event")
+        return made_by_people and self.kind in self.BY_HAND

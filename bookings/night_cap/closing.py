@@ -40,11 +40,17 @@ def recount(home_id: int, year: int) -> LettingYear | None:
 
 def recount_all(today: date) -> int:
     """Count this year and the next of every primary residence; returns how many homes."""
-    homes = list(Home.objects.filter(primary_residence=True).values_list("pk", flat=True))
-    for home_id in homes:
-        for year in (today.year, today.year + 1):
-            recount(home_id, year)
+    homes = list(Home.objects.filter(primary_residence=True))
+    for home in homes:
+        recount_home(home, today)
     return len(homes)
+
+
+def recount_home(home: Home, today: date) -> None:
+    """Count this year and the next of a home, where a cap limits them."""
+    if home.primary_residence:
+        for year in (today.year, today.year + 1):
+            recount(home.pk, year)
 
 
 @transaction.atomic

@@ -1,9 +1,11 @@
 """The nights let in a year, and the cap they are measured by."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
+from catalogue.compliance.rules import Level, level
 from catalogue.models import Home, LettingRule
 from core.dates import nights
 
@@ -50,3 +52,23 @@ def check_cap(home: Home, arrival: date, departure: date, but: Stay | None = Non
 def _by_year(arrival: date, departure: date) -> dict[int, int]:
     years = [day.year for day in nights(arrival, departure)]
     return {year: years.count(year) for year in sorted(set(years))}
+
+
+@dataclass(frozen=True)
+class Letting:
+    """How much of a year is let, in nights, and how near that is to the cap."""
+
+    year: int
+    nights: int
+    cap: int
+    level: Level
+
+
+def letting_of(home: Home, today: date) -> list[Letting]:
+    """This year and the next, where a cap limits them."""
+    capped = [(year, cap_of(home, year)) for year in (today.year, today.year + 1)]
+    return [
+        Letting(year, (let := nights_let(home, year)), cap, level(let, cap))
+        for year, cap in capped
+        if cap is not None
+    ]

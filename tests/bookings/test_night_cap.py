@@ -149,3 +149,17 @@ def test_a_home_that_is_no_residence_any_more_is_opened_again(
 
     assert recount(residence.pk, NEXT_YEAR) is None
     assert Night.objects.filter(home=residence).count() == 90
+
+
+def test_the_owner_sees_how_much_is_let_and_cannot_open_what_the_cap_closed(
+    residence, client, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        import_nights(residence, date(NEXT_YEAR, 1, 1), 90)
+    client.force_login(residence.owner.user)
+    url = f"/fr/owner/homes/{residence.reference}/calendar/"
+
+    page = client.get(url, {"month": f"{NEXT_YEAR}-06"})
+    assert '<progress max="90" value="90">' in page.content.decode()
+    (closing,) = residence.blocks.filter(cap_year=NEXT_YEAR)
+    assert client.get(f"{url}{closing.pk}/").status_code == 404

@@ -13,7 +13,7 @@ from catalogue.pricing import rates_of
 from catalogue.rules import Rate, rate_for
 from core.dates import DAY, months_later, nights
 
-from ...models import Block, Intervention, Night, Stay
+from ...models import Intervention, Night, Stay
 
 HELD = "held"
 
@@ -31,7 +31,7 @@ class Holder:
 
     @property
     def editable(self) -> bool:
-        return self.kind in (Block.Kind.CLOSED, Block.Kind.OWNER)
+        return self.block is not None
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def price_on(day: date, rates: Iterable[Rate]) -> Decimal | None:
 def holders_of(home: Home, start: date, end: date) -> dict[date, Holder]:
     """What has each night that is taken, in the order of nights."""
     rows = home.nights.lasting().between(start, end).order_by("date")
-    rows = rows.select_related("stay__traveller__user", "block")
+    rows = rows.select_related("stay__traveller__user", "block__feed_event")
     return {night.date: _holder(night) for night in rows}
 
 
@@ -116,8 +116,11 @@ def _holder(night: Night) -> Holder:
     if night.block is None:
         return Holder(night.kind, night.date, night.date + DAY, label)
     block = night.block
+    if block.cap_year is not None:
+        label = _("Closed: the nights of %(year)s are used up") % {"year": block.cap_year}
     text = block.note if night.kind == Night.Kind.IMPORTED and block.note else label
-    return Holder(night.kind, block.first, block.last, text, block.pk, block.note)
+    changed = block.pk if block.is_by_hand else None
+    return Holder(night.kind, block.first, block.last, text, changed, block.note)
 
 
 def _of_stay(stay: Stay, held: bool) -> Holder:

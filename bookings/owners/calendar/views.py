@@ -18,6 +18,7 @@ from core.dates import months_later
 from ...calendar import weekday_names
 from ...errors import CannotBook
 from ...models import Block
+from ...night_cap.counting import letting_of
 from ...planning.month import Month
 from ...refusals import refusal_sentence
 from ...services import block_nights, free_block, move_block
@@ -27,7 +28,6 @@ from .months import calendar
 
 SHOWN = 6
 BACK, AHEAD = 24, 24
-EDITABLE = (Block.Kind.CLOSED, Block.Kind.OWNER)
 
 
 def month_asked(request: HttpRequest) -> date:
@@ -105,6 +105,7 @@ def shown(request: HttpRequest, dwelling: Home, form: BlockForm) -> dict[str, An
         "form": form,
         "begun": begun,
         "today": today,
+        "letting": letting_of(dwelling, today),
         "month": first,
         "before": months_later(first, -SHOWN),
         "after": months_later(first, SHOWN),
@@ -121,7 +122,7 @@ def date_or_none(text: str | None) -> date | None:
 
 def own_blocks(request: HttpRequest, reference: str) -> QuerySet[Block]:
     dwelling = own_home(request, reference)
-    blocks: QuerySet[Block] = dwelling.blocks.filter(kind__in=EDITABLE)
+    blocks: QuerySet[Block] = dwelling.blocks.by_hand()
     return blocks
 
 
