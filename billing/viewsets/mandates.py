@@ -40,6 +40,9 @@ class MandateInspectView(InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(homes=self.object.homes.all(), **kwargs)
 
+    def get_replaces_display_value(self) -> str:
+        return str(self.object.replaces or "–")
+
     def get_pdf_display_value(self) -> str:
         return pdf_of(self.object)
 
