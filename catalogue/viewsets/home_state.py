@@ -1,16 +1,14 @@
 """Having a home checked and published."""
 
-from pathlib import PurePath
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import DetailView, View
-from django.views.generic.detail import SingleObjectMixin
+from django.views.generic import DetailView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ..models import Home
@@ -43,14 +41,3 @@ class HomeStateView(PermissionRequiredMixin, WagtailAdminTemplateMixin, DetailVi
             said = {"home": home, "state": home.get_state_display()}
             messages.success(request, _("%(home)s is now: %(state)s.") % said)
         return redirect("home:state", pk)
-
-
-class HomeProofView(PermissionRequiredMixin, SingleObjectMixin, View):
-    """The proof of residence, for those who may decide about a home."""
-
-    queryset = Home.objects.exclude(residence_proof="")
-    permission_required = "catalogue.change_home"
-
-    def get(self, request: HttpRequest, pk: int) -> FileResponse:
-        proof = self.get_object().residence_proof
-        return FileResponse(proof.open(), as_attachment=True, filename=PurePath(proof.name).name)

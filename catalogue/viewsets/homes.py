@@ -11,7 +11,7 @@ from core.viewsets.views import OfficeEditView, OfficeIndexView
 from ..models import Home
 from ..services import CHECKED_FACTS, tell_if_checked
 from .home_form import HOME_PANELS
-from .home_state import HomeProofView, HomeStateView
+from .home_state import HomeStateView
 
 
 def buttons_for(home: Home) -> list[Button]:
@@ -88,5 +88,4 @@ class HomeViewSet(OfficeViewSet):
         return [
             *super().get_urlpatterns(),
             path("state/<int:pk>/", HomeStateView.as_view(), name="state"),
-            path("proof/<int:pk>/", HomeProofView.as_view(), name="proof"),
         ]
