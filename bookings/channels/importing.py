@@ -52,7 +52,9 @@ def read_again(feed: Feed) -> None:
 def note_failure(feed_id: int, trouble: Trouble) -> None:
     """A calendar could not be read: its nights stay as they are, and it is left alone a while."""
     with transaction.atomic():
-        feed = Feed.objects.select_for_update().select_related("home").get(pk=feed_id)
+        # The home stays free: whoever locks both begins with it.
+        feeds = Feed.objects.select_for_update(of=("self",)).select_related("home")
+        feed = feeds.get(pk=feed_id)
         feed.failures += 1
         feed.trouble = trouble.value
         feed.next_fetch_at = timezone.now() + pause_after(feed.failures)

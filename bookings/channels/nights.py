@@ -74,11 +74,10 @@ def _plan(home: Home) -> Plan:
     taken = {night.date: night for night in _taken(home, today)}
     plan = Plan()
     wanted = _wanted(home, events, today)
-    for day, night in wanted.items():
-        if day not in taken:
-            plan.create.append(night)
+    plan.create = [night for day, night in wanted.items() if day not in taken]
+    sold = {event.block_id for event in events if event.kind == Kind.STAY}
     for day, night in taken.items():
-        if day >= today and _is_imported(night) and not _same(night, wanted.get(day)):
+        if _gives_way(night, wanted.get(day), sold, today):
             plan.delete.append(night.pk)
             plan.create += [wanted[day]] if day in wanted else []
     _compare_conflicts(plan, home, set(_clashes(events, taken, today)))
@@ -113,6 +112,17 @@ def _near(event: FeedEvent, since: date, until: date) -> Iterator[date]:
 def _night(home: Home, event: FeedEvent, day: date) -> Night:
     kind = Night.Kind.CLOSED if event.kind == Kind.CLOSED else Night.Kind.IMPORTED
     return Night(home=home, date=day, kind=kind, block_id=event.block_id)
+
+
+def _gives_way(night: Night, wanted: Night | None, sold: set[int | None], today: date) -> bool:
+    """Whether a night that is taken becomes what the calendars say of it, or free.
+
+    Our own closing lies behind a stay sold elsewhere, which counts for the law all the same.
+    """
+    if _is_imported(night):
+        return night.date >= today and not _same(night, wanted)
+    closed = night.kind == Night.Kind.CLOSED
+    return closed and wanted is not None and wanted.block_id in sold
 
 
 def _is_imported(night: Night) -> bool:

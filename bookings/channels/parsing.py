@@ -142,7 +142,7 @@ class _Reader:
         """Every entry under its name: the newest version of it, told apart when both count."""
         entries: dict[str, Entry] = {}
         versions: dict[str, int] = {}
-        for version, entry in sorted(self.found, key=lambda one: (-one[0], one[1].first)):
+        for version, entry in sorted(self.found, key=_rank):
             twin = entries.get(entry.uid)
             if twin is None:
                 entries[entry.uid], versions[entry.uid] = entry, version
@@ -165,6 +165,12 @@ def clean(value: Any) -> str:
     if isinstance(value, list):  # said twice: the first one counts
         value = value[0] if value else ""
     return CONTROLS.sub(" ", str(value or "")).strip()
+
+
+def _rank(found: tuple[int, Entry]) -> tuple[int, date, bool, int]:
+    """The newest first, then the earliest; of two alike the one that takes more nights."""
+    version, entry = found
+    return -version, entry.first, entry.cancelled, -entry.last.toordinal()
 
 
 def _version(event: Component) -> int:

@@ -3,11 +3,13 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
 from catalogue.compliance.rules import Level, level
 from catalogue.models import Home
+from catalogue.rules import horizon
 from core import audit
 from core.pagecache import bump
 from notifications.services import notify
@@ -39,18 +41,24 @@ def recount(home_id: int, year: int) -> LettingYear | None:
 
 
 def recount_all(today: date) -> int:
-    """Count this year and the next of every primary residence; returns how many homes."""
-    homes = list(Home.objects.filter(primary_residence=True))
+    """Count the years of every home that is a primary residence, or was; returns how many."""
+    closed = Block.objects.exclude(cap_year=None).values("home")
+    homes = list(Home.objects.filter(Q(primary_residence=True) | Q(pk__in=closed)))
     for home in homes:
-        recount_home(home, today)
+        recount_years(home, today)
     return len(homes)
 
 
 def recount_home(home: Home, today: date) -> None:
-    """Count this year and the next of a home, where a cap limits them."""
+    """Count the years of a home, where a cap may limit them."""
     if home.primary_residence:
-        for year in (today.year, today.year + 1):
-            recount(home.pk, year)
+        recount_years(home, today)
+
+
+def recount_years(home: Home, today: date) -> None:
+    """Count this year and every one that can be booked; open what no cap limits."""
+    for year in range(today.year, horizon(today).year + 1):
+        recount(home.pk, year)
 
 
 @transaction.atomic

@@ -6,7 +6,10 @@ from typing import Any
 
 from django.db import transaction
 from django.dispatch import receiver
+from django.utils import timezone
 
+from catalogue.models import Home
+from catalogue.signals import home_facts_changed
 from core.dates import DAY
 
 from ..models import Block, Stay
@@ -18,7 +21,7 @@ from ..signals import (
     stay_confirmed,
     stay_moved,
 )
-from .closing import recount
+from .closing import recount, recount_years
 
 
 @receiver([stay_confirmed, stay_cancelled, stay_moved], sender=Stay)
@@ -33,6 +36,13 @@ def block_changed(block: Block, before: tuple[date, date] | None = None, **_sign
         ranges = [(block.first, block.last), *([before] if before else [])]
         # A block that is freed is still there when it says so.
         transaction.on_commit(partial(_recount, block.home_id, *ranges))
+
+
+@receiver(home_facts_changed, sender=Home)
+def facts_changed(home: Home, facts: list[str], **_signal: Any) -> None:
+    """Another town has another cap, and a secondary residence has none."""
+    if not {"primary_residence", "commune"}.isdisjoint(facts):
+        recount_years(home, timezone.localdate())
 
 
 def _recount(home_id: int, *ranges: tuple[date, date]) -> None:

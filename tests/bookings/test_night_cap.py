@@ -13,6 +13,7 @@ from bookings.rules import Problem
 from bookings.services import cancel_stay
 from bookings.services.blocks import block_nights, free_block
 from catalogue.pricing import Party
+from catalogue.services import change_home
 from core.models import AuditEntry, OutboxEntry
 from tests.payments import pay
 
@@ -163,3 +164,30 @@ def test_the_owner_sees_how_much_is_let_and_cannot_open_what_the_cap_closed(
     assert '<progress max="90" value="90">' in page.content.decode()
     (closing,) = residence.blocks.filter(cap_year=NEXT_YEAR)
     assert client.get(f"{url}{closing.pk}/").status_code == 404
+
+
+@pytest.mark.requirement("X-LEG-02")
+def test_a_residence_that_becomes_secondary_is_opened_at_once_and_at_night_at_the_latest(
+    residence, owner, today, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        import_nights(residence, date(NEXT_YEAR, 1, 1), 90)
+    residence.primary_residence = False
+
+    change_home(residence, ["primary_residence"], owner.user)
+    assert not residence.blocks.filter(cap_year=NEXT_YEAR).exists()
+
+    Block.objects.create(
+        home=residence, first=today, last=today + timedelta(1), kind="closed", cap_year=today.year
+    )
+    recount_all(today)
+    assert not residence.blocks.exclude(cap_year=None).exists()
+
+
+def test_each_year_that_can_be_booked_is_counted_at_night(residence):
+    recount_all(date(NEXT_YEAR, 11, 23))
+    assert list(residence.letting_years.order_by("year").values_list("year", flat=True)) == [
+        NEXT_YEAR,
+        NEXT_YEAR + 1,
+        NEXT_YEAR + 2,
+    ]

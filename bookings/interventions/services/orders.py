@@ -31,9 +31,10 @@ def order_service(
 
     What a routine does after a traveller's stay was paid with the stay.
     """
-    row, price, inputs = agreed_price(service, quantity)
     if stay is not None and routine is not None:
         row, price, inputs = None, ZERO, {"paid_with_stay": stay.reference}
+    else:
+        row, price, inputs = agreed_price(service, quantity)
     order = Order.objects.create(
         service=service,
         home=home,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from bookings.channels.alarms import books_at_once
 from bookings.errors import CannotBook
 from bookings.models import Block, Conflict, Feed, FeedEvent, Night, Stay
-from bookings.services import cancel_stay
+from bookings.services import cancel_stay, close_nights
 from core.models import AuditEntry, OutboxEntry
 
 from .conftest import event, make_feed
@@ -52,6 +52,24 @@ def test_what_is_not_available_there_is_closed_here(feed, home, arrival, take_in
     take_in(feed, event("one", arrival, arrival + 2 * DAY, "Airbnb (Not available)"))
 
     assert nights_of(home, Night.Kind.CLOSED) == [arrival, arrival + DAY]
+    assert nights_of(home, Night.Kind.IMPORTED) == []
+
+
+@pytest.mark.requirement("X-LEG-02")
+def test_a_stay_sold_elsewhere_counts_though_its_owner_had_closed_the_night(
+    feed, home, arrival, take_in
+):
+    close_nights(home, arrival - DAY, arrival + 4 * DAY, by=None)
+    take_in(feed, event("one", arrival, arrival + 2 * DAY))
+    assert nights_of(home, Night.Kind.IMPORTED) == [arrival, arrival + DAY]
+
+    take_in(feed, event("one", arrival, arrival + 2 * DAY, "Reserved", "STATUS:CANCELLED"))
+    assert len(nights_of(home, Night.Kind.CLOSED)) == 5
+
+
+def test_what_only_repeats_our_own_closing_is_not_taken_for_a_stay(feed, home, arrival, take_in):
+    close_nights(home, arrival, arrival + 4 * DAY, by=None)
+    take_in(feed, event("one", arrival, arrival + 4 * DAY, "CLOSED - Not available"))
     assert nights_of(home, Night.Kind.IMPORTED) == []
 
 

@@ -301,3 +301,16 @@ def test_no_lines_break_the_reader(lines):
     except Unread:
         return
     assert all(entry.first < entry.last for entry in parsed.entries.values())
+
+
+def test_of_two_events_alike_the_one_that_is_not_cancelled_and_the_longer_count():
+    days_of = "DTSTART;VALUE=DATE:20260301\r\nDTEND;VALUE=DATE:2026030%s"
+    nameless = "BEGIN:VEVENT\r\n%s\r\nSUMMARY:Zoé\r\n%sEND:VEVENT"
+    named = "BEGIN:VEVENT\r\nUID:a\r\n%s\r\nEND:VEVENT"
+    for events in (
+        [nameless % (days_of % 4, "STATUS:CANCELLED\r\n"), nameless % (days_of % 4, "")],
+        [named % (days_of % 2), named % (days_of % 4)],
+    ):
+        body = "\r\n".join(["BEGIN:VCALENDAR", *events, "END:VCALENDAR"])
+        (entry,) = read(body).entries.values()
+        assert (entry.cancelled, entry.last.day) == (False, 4)

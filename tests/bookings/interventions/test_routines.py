@@ -5,6 +5,8 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from bookings.interventions.rules import departure_window, must_ask
 from bookings.interventions.services import fill_sheet, plan_upcoming
@@ -40,6 +42,12 @@ def test_the_traveller_paid_the_cleaning_with_the_stay(routine, paid_stay):
 
 
 @pytest.mark.requirement("X-CAL-11")
+def test_no_price_is_looked_up_for_what_was_paid_with_the_stay(routine, held_stay):
+    with CaptureQueriesContext(connection) as asked:
+        pay(held_stay)
+    assert not [query for query in asked if "catalogue_serviceprice" in query["sql"]]
+
+
 def test_a_moved_stay_moves_its_cleaning(routine, paid_stay, traveller):
     later = paid_stay.departure + 2 * DAY
     move_stay(paid_stay.pk, paid_stay.arrival, later, 2, 0, by=traveller.user)
