@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 os.environ["PCS_ENV"] = "production"
 
 from .base import *
-from .base import COMPANY, SITE_URL, STRIPE_API_BASE, env
+from .base import ALLOWED_INSIDE, COMPANY, SITE_URL, STRIPE_API_BASE, env
 
 # What base.py has a default of for the demo must be said here.
 for name in ("DATABASE_URL", "HUEY_URL", "PCS_VAR_DIR", "SITE_URL", "DEFAULT_FROM_EMAIL"):
@@ -19,6 +19,8 @@ if SECRET_KEY.startswith("demo-only") or len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY must be a secret of at least 50 characters.")
 if STRIPE_API_BASE:
     raise ImproperlyConfigured("STRIPE_API_BASE points to the payment sandbox: unset it.")
+if ALLOWED_INSIDE:  # whoever adds a calendar would read what answers there
+    raise ImproperlyConfigured("PCS_ALLOWED_INSIDE opens our own network: unset it.")
 STRIPE_SECRET_KEY = env("STRIPE_SECRET_KEY")
 STRIPE_WEBHOOK_SECRET = env("STRIPE_WEBHOOK_SECRET")
 

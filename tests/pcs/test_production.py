@@ -46,6 +46,7 @@ def test_what_is_missing_is_named(tmp_path, name):
     ("changes", "trouble"),
     [
         ({"STRIPE_API_BASE": "http://127.0.0.1:8001"}, "STRIPE_API_BASE points to the payment"),
+        ({"PCS_ALLOWED_INSIDE": "127.0.0.1:8000"}, "PCS_ALLOWED_INSIDE opens our own network"),
         ({"SECRET_KEY": "short"}, "SECRET_KEY must be a secret of at least 50"),
     ],
 )
