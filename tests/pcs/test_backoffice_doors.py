@@ -84,12 +84,24 @@ def test_no_address_of_the_back_office_fails_for_an_administrator(everything, st
 
 
 SEES = {
-    "accounting": {"payment", "refund", "document", "journal", "vat_rate", "stay", "nightly_price"},
-    "agency": {"stay", "home", "nightly_price", "key_box", "key_movement", "traveller"},
+    "accounting": {
+        "payment", "refund", "document", "journal", "vat_rate", "stay", "nightly_price", "lead",
+        "mandate", "intervention", "inventory_report",
+    },
+    "agency": {
+        "stay", "home", "nightly_price", "key_box", "key_movement", "traveller", "lead", "mandate",
+        "intervention", "conversation", "inventory_report", "calendar", "request",
+    },
     "marketing": {"home", "home_photo"},
-    "moderators": {"home", "home_photo", "nightly_price"},
-    "support": {"stay", "home", "outbox_entry", "audit", "traveller"},
-}
+    "moderators": {
+        "home", "home_photo", "nightly_price", "lead", "mandate", "intervention", "conversation",
+        "inventory_report", "calendar", "request", "validation",
+    },
+    "support": {
+        "stay", "home", "outbox_entry", "audit", "traveller", "lead", "intervention",
+        "conversation", "inventory_report", "calendar", "request",
+    },
+}  # fmt: skip
 LISTS = {
     "payment": "/cms/payments/",
     "refund": "/cms/refunds/",
@@ -105,6 +117,14 @@ LISTS = {
     "traveller": "/cms/travellers/",
     "outbox_entry": "/cms/outbox_entry/",
     "audit": "/cms/audit/",
+    "lead": "/cms/leads/",
+    "mandate": "/cms/mandates/",
+    "intervention": "/cms/interventions/",
+    "conversation": "/cms/conversations/",
+    "inventory_report": "/cms/inventory-reports/",
+    "calendar": "/cms/calendars/",
+    "request": "/cms/stay-requests/",
+    "validation": "/cms/validations/",
 }
 
 
