@@ -1,15 +1,9 @@
 from collections.abc import Callable
 
-from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils import translation
-from django.utils.translation import gettext as _
 
-from .models import User
+from .second_factor import has_second_factor, to_security
 
 # Wagtail's way out must stay open to whoever is logged in.
 ALWAYS_OPEN = ("/cms/login/", "/cms/logout/")
@@ -41,13 +35,4 @@ class BackOfficeDoor:
             return None  # Wagtail sends them to the login page
         if not request.user.has_perm("wagtailadmin.access_admin"):
             raise PermissionDenied
-        if settings.STAFF_NEEDS_SECOND_FACTOR and not is_mfa_enabled(request.user):
-            return self.to_security(request, request.user)
-        return None
-
-    def to_security(self, request: HttpRequest, user: User) -> HttpResponse:
-        with translation.override(user.reads):
-            messages.warning(
-                request, _("Set up a second factor first: the back-office asks for it.")
-            )
-            return redirect("mfa_index")
+        return None if has_second_factor(request.user) else to_security(request, request.user)

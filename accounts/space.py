@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 
 from .models import Owner
 
@@ -74,6 +75,7 @@ def needs_of(owner: Owner) -> list[Need]:
 def for_owners(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Let owners in, as `request.owner`; others who are logged in find nothing."""
 
+    @never_cache  # nothing of it may be read on the same machine after logging out
     @login_required
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

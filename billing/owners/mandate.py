@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.second_factor import may_as_staff
 from accounts.space import for_owners
 
 from ..mandates import Proposal, proposal_for
@@ -122,7 +123,7 @@ def terms(request: HttpRequest) -> HttpResponse:
 def pdf(request: HttpRequest, number: str) -> HttpResponse:
     """The signed paper, for its owner, and for staff who keep the register."""
     mandates = Mandate.objects.all()
-    if not request.user.has_perm("billing.view_mandate"):
+    if not may_as_staff(request.user, "billing.view_mandate"):
         mandates = mandates.filter(owner__user=request.user)
     found = seal_mandate(get_object_or_404(mandates, number=number).pk)
     # One that the worker had not stored yet was drawn just now.

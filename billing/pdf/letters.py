@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from unicodedata import category
 
 from anyascii import anyascii
 from django.conf import settings
@@ -12,6 +13,8 @@ from core.readers import script
 FONTS = Path(__file__).parent / "fonts"
 # Inter has Latin, Greek and Cyrillic; these are fallen back on, letter by letter.
 FALLBACKS = {"Arab": "Arabic", "Hebr": "Hebrew", "Armn": "Armenian", "Geor": "Georgian"}
+# Signs that steer terminals, and places in the table of letters that nobody filled.
+NO_LETTERS = ("Cc", "Cn", "Co", "Cs")
 PRINTED = {"Latn", "Grek", "Cyrl", *FALLBACKS}
 
 
@@ -25,9 +28,15 @@ def printable(language: str) -> str:
 
 
 def spelled(html: str) -> str:
-    """The same with the letters that no font has, a Chinese name's, put in Latin ones."""
-    strange = {ord(letter) for letter in set(html) if letter.isprintable()} - _letters()
-    return html.translate({code: anyascii(chr(code)) for code in strange})
+    """The same with the letters that no font has, a Chinese name's, put in Latin ones.
+
+    What is no letter at all goes: one paper that cannot be drawn would hold up all after it.
+    """
+    used = {letter for letter in html if not letter.isspace()}
+    none = {ord(letter) for letter in used if category(letter) in NO_LETTERS}
+    strange = {ord(letter) for letter in used} - _letters() - none
+    spelling = {code: anyascii(chr(code)) for code in strange}
+    return html.translate(spelling | dict.fromkeys(none, ""))
 
 
 @cache

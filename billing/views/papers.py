@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
+from accounts.second_factor import may_as_staff
 from bookings.models import InventoryReport, Stay
 
 from ..models import Contract, Document
@@ -56,14 +57,14 @@ def inventory(request: HttpRequest, number: str) -> HttpResponse:
 
 def _readable_documents(user: User) -> QuerySet[Document]:
     """One's own, as a traveller or as an owner; all for whoever works with them."""
-    if user.has_perm("billing.view_document"):
+    if may_as_staff(user, "billing.view_document"):
         return Document.objects.all()
     return Document.objects.filter(Q(stay__traveller__user=user) | Q(owner__user=user))
 
 
 def _readable_stays(user: User, permission: str) -> QuerySet[Stay]:
     """One's own; all for whoever works with them."""
-    if user.has_perm(permission):
+    if may_as_staff(user, permission):
         return Stay.objects.all()
     return Stay.objects.filter(traveller__user=user)
 

@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
+from accounts.second_factor import has_second_factor, to_security
+
 from ..models import InventoryReport
 
 MAY_FILL = "bookings.change_inventoryreport"
@@ -23,6 +25,8 @@ def for_agents(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not request.user.has_perm(MAY_FILL):
             raise Http404
+        if not has_second_factor(request.user):
+            return to_security(request, request.user)
         return view(request, *args, **kwargs)
 
     return guarded

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 
 from accounts.models import User
+from accounts.second_factor import may_as_staff
 
 from .conftest import add_passkey, confirmed, log_in
 
@@ -150,3 +151,26 @@ def test_an_unknown_address_and_a_wrong_password_get_the_same_words(client, trav
     unknown = log_in(client, "nobody@example.org", "wrong")
 
     assert known.context["form"].errors == unknown.context["form"].errors
+
+
+@pytest.mark.parametrize(
+    "path", ["/fr/inventory/", "/fr/inventory/1/", "/fr/inventory/1/sign/agent/"]
+)
+def test_reports_at_the_door_ask_for_a_second_factor_too(client, settings, path):
+    settings.STAFF_NEEDS_SECOND_FACTOR = True
+    agent = User.objects.create_user("agent@example.org", "x")
+    agent.groups.add(Group.objects.get(name="agency"))
+    client.force_login(agent)
+
+    assert client.get(path).url == "/fr/accounts/2fa/"
+
+
+def test_other_peoples_papers_need_a_second_factor(staff, traveller, settings):
+    assert may_as_staff(staff, "billing.view_document")
+    assert not may_as_staff(traveller.user, "billing.view_document")
+
+    settings.STAFF_NEEDS_SECOND_FACTOR = True
+
+    assert not may_as_staff(staff, "billing.view_document")
+    add_passkey(staff)
+    assert may_as_staff(staff, "billing.view_document")

@@ -238,3 +238,30 @@ def test_the_address_is_kept_or_its_faults_are_shown(at_owners, owner, home):
     assert at_owners.post(f"{PAGE}address/", good).status_code == 302
     owner.refresh_from_db()
     assert owner.address == "1 rue X, 75001 Paris"
+
+
+@pytest.mark.parametrize(
+    "odd", ["\x01", "\x7f", "\ufffe", "\ue000", "🏴\U000e0067\U000e007f", "\u2060"]
+)
+def test_no_sign_in_a_name_holds_up_the_register(owner, home, odd):
+    owner.user.name = f"Odile{odd} Martin"
+    owner.user.save()
+
+    assert "Martin" in text_of(sign(owner))
+
+
+def test_staff_read_a_mandate_only_behind_a_second_factor(owner, home, staff, settings):
+    address = reverse("owner_contract:pdf", args=[sign(owner).number])
+    assert browser(staff).get(address).status_code == 200
+
+    settings.STAFF_NEEDS_SECOND_FACTOR = True
+
+    assert browser(staff).get(address).status_code == 404
+    assert browser(owner.user).get(address).status_code == 200
+
+
+def test_an_owners_pages_are_kept_nowhere(at_owners, home):
+    for path in ("", "homes/", "calendar/", "money/", "messages/", "interventions/", "mandate/"):
+        answer = at_owners.get(f"/fr/owner/{path}")
+        assert "no-store" in answer.headers["Cache-Control"], path
+        assert "private" in answer.headers["Cache-Control"], path

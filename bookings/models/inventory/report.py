@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Owner, User
+from accounts.second_factor import may_as_staff
 from core.storage import private_storage
 
 from ..stay import Stay
@@ -15,7 +16,7 @@ class InventoryReportQuerySet(models.QuerySet["InventoryReport"]):
 
     def readable_by(self, user: User) -> "InventoryReportQuerySet":
         """All for whoever works with them; to owner and traveller their own, once sealed."""
-        if user.has_perm("bookings.view_inventoryreport"):
+        if may_as_staff(user, "bookings.view_inventoryreport"):
             return self
         theirs = models.Q(stay__traveller__user=user) | models.Q(stay__home__owner__user=user)
         return self.sealed().filter(theirs)
