@@ -1,5 +1,6 @@
 """Papers that owners send: known by their content, whatever their name says."""
 
+import zlib
 from typing import IO
 
 from pypdf import PdfReader
@@ -9,6 +10,11 @@ from .uploads import NoPicture, TooManyPixels, measure, picture_kind
 
 MOST_BYTES = 10 * 1024 * 1024
 PICTURES = {"JPEG": "jpg", "PNG": "png"}
+# What the library raises for files whose parts are not what they are said to be.
+BROKEN_PDF = (
+    PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
+    AssertionError, RecursionError, MemoryError, OSError, zlib.error,
+)  # fmt: skip
 
 
 class NoPaper(Exception):
@@ -32,7 +38,7 @@ def _read_pdf(file: IO[bytes]) -> None:
     file.seek(0)
     try:
         pages = len(PdfReader(file).pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, OSError) as error:
+    except BROKEN_PDF as error:
         raise NoPaper from error
     if not pages:
         raise NoPaper

@@ -1,9 +1,11 @@
 """The form of a home."""
 
+from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +20,8 @@ from wagtail.admin.panels import (
 
 from ..compliance import lacks
 from ..models import Home
+from ..owners.forms.proof import checked_paper
+from ..services.proof import proof_name
 
 WEEKDAYS = "1234567"
 OF_THE_TOWN = ("commune", "registration_number", "energy_class")
@@ -56,6 +60,13 @@ class HomeForm(WagtailAdminModelForm):
 
     def clean_registration_number(self) -> str:
         return self.cleaned_data["registration_number"].strip()
+
+    def clean_residence_proof(self) -> Any:
+        """As strict as with owners; the name of the file is ours."""
+        file = self.cleaned_data["residence_proof"]
+        if isinstance(file, UploadedFile):
+            file.name = proof_name(checked_paper(file))
+        return file
 
     def _obey_the_town(self) -> None:
         """What is published must keep to the rule of its town, said beside the field."""

@@ -101,6 +101,25 @@ def test_staff_read_why_a_home_is_not_shown_and_submit_it(ready, office):
     assert ready.state == Home.State.REVIEW
 
 
+def test_a_proof_that_staff_send_is_a_paper_under_a_name_of_ours(ready, office, settings, tmp_path):
+    options = {"location": tmp_path, "base_url": None}
+    backend = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}
+    settings.STORAGES = settings.STORAGES | {"private": backend}
+    edit = f"/cms/homes/edit/{ready.pk}/"
+    values = filled(office.get(edit))
+
+    page = SimpleUploadedFile("dupont.html", b"<script>alert(1)</script>", "application/pdf")
+    refused = office.post(edit, values | {"residence_proof": page})
+    assert "residence_proof" in refused.context["form"].errors
+
+    content = get_test_image_file("dupont.png").file.getvalue()
+    paper = SimpleUploadedFile("dupont-impots.svg", content, "image/svg+xml")
+    assert office.post(edit, values | {"residence_proof": paper}).status_code == 302
+    ready.refresh_from_db()
+    assert "dupont" not in ready.residence_proof.name
+    assert ready.residence_proof.name.endswith(".png")
+
+
 def test_publishing_makes_public_pages_fresh(ready, staff):
     before = Stamp.objects.version()
     publish_home(ready, staff)

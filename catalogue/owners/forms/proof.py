@@ -24,11 +24,16 @@ class ProofForm(forms.Form):
 
     def clean_proof(self) -> UploadedFile:
         file = self.cleaned_data["proof"]
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError(_("This file is larger than 10 MB."))
-        try:
-            self.kind = paper_kind(file)
-        except NoPaper as error:
-            text = _("This file is no PDF, JPEG or PNG, or it is damaged.")
-            raise forms.ValidationError(text) from error
+        self.kind = checked_paper(file)
         return file
+
+
+def checked_paper(file: UploadedFile) -> str:
+    """The extension that the file deserves; raises ValidationError with what is wrong with it."""
+    if (file.size or 0) > MOST_BYTES:
+        raise forms.ValidationError(_("This file is larger than 10 MB."))
+    try:
+        return paper_kind(file)
+    except NoPaper as error:
+        text = _("This file is no PDF, JPEG or PNG, or it is damaged.")
+        raise forms.ValidationError(text) from error

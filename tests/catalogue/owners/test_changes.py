@@ -129,6 +129,13 @@ def test_an_energy_number_has_its_form(as_owner, draft):
     assert "energy_number" in form.errors
 
 
+# Its catalogue says that its pages are a number.
+LYING = (
+    b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n7\nendobj\n"
+    b"trailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n0\n%%EOF"
+)
+
+
 @pytest.mark.parametrize(("name", "content"), [("a.pdf", PDF), ("b.jpg", None)])
 def test_a_proof_is_kept_in_private_and_read_by_its_owner(as_owner, draft, name, content):
     paper = file(name, content) if content else photo(name)
@@ -147,6 +154,7 @@ def test_a_proof_is_kept_in_private_and_read_by_its_owner(as_owner, draft, name,
         ("vide.pdf", b""),
         ("page.pdf", b"<!doctype html><script>alert(1)</script>"),
         ("cassé.pdf", b"%PDF-1.7\nnothing"),
+        ("menteur.pdf", LYING),
         ("long.pdf", b"%PDF-" + b"0" * (10 * 1024 * 1024)),
         ("photo.jpg", b"\xff\xd8\xff\xe0nothing"),
     ],
