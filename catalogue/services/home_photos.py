@@ -14,7 +14,7 @@ from accounts.models import User
 from core import audit, outbox
 from core.pagecache import bump
 
-from ..authenticity import add_photo
+from ..authenticity import MOST, add_photo
 from ..models import Home, HomePhoto, Photo, PhotoText
 from .editing import tell_if_checked
 
@@ -84,20 +84,24 @@ def remove_photo(home: Home, photo: int, by: User) -> str | None:
 
 @transaction.atomic
 def put_photo_back(home: Home, token: str, by: User) -> HomePhoto:
-    """Undo `remove_photo`; raises NothingToPutBack."""
+    """Undo `remove_photo`; raises NothingToPutBack, also where the home is full meanwhile."""
+    home = Home.objects.select_for_update().get(pk=home.pk)
     try:
         home_id, photo_id, place = signing.loads(token, salt=SALT, max_age=UNDO_WITHIN)
     except signing.BadSignature as error:
         raise NothingToPutBack from error
     photo = Photo.objects.filter(pk=photo_id).first()
     there = home.home_photos.filter(photo=photo_id).exists()
-    if home_id != home.pk or photo is None or there:
+    full = home.home_photos.count() >= MOST
+    if home_id != home.pk or photo is None or there or full:
         raise NothingToPutBack
     row = HomePhoto.objects.create(home=home, photo=photo, sort_order=place)
     order = list(home.home_photos.exclude(pk=row.pk).order_by("sort_order", "pk"))
     order.insert(place, row)
     arrange_photos(home, [one.pk for one in order])
     audit.record(by, "put a photo back", home, photo=photo.pk)
+    # Else a photo could hide from the moderator until the home is approved.
+    tell_if_checked(home, ["photos"], by)
     return row
 
 

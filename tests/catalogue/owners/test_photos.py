@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from catalogue.models import Home, HomePhoto, Photo, PhotoText
-from catalogue.services import drop_photo
+from catalogue.services import drop_photo, remove_photo
+from catalogue.signals import home_facts_changed
 from core import outbox
 from core.models import OutboxEntry
 from tests.catalogue.test_backoffice_uploads import bomb
@@ -161,8 +162,6 @@ def test_a_photo_still_shown_is_not_erased(draft, three):
 
 
 def test_new_photos_of_a_published_home_are_checked_again(as_owner, home, french):
-    from catalogue.signals import home_facts_changed
-
     told = []
 
     def hear(home, facts, **_more):
@@ -172,3 +171,28 @@ def test_new_photos_of_a_published_home_are_checked_again(as_owner, home, french
     send(as_owner, home, photo())
     home_facts_changed.disconnect(hear)
     assert told == [["photos"]]
+
+
+def test_a_photo_put_back_in_a_published_home_is_checked_again(as_owner, home, french):
+    send(as_owner, home, photo())
+    row = home.home_photos.get()
+    token = remove_photo(home, row.pk, home.owner.user)
+    told = []
+
+    def hear(home, facts, **_more):
+        told.append(facts)
+
+    home_facts_changed.connect(hear)
+    as_owner.post(address(home, "photos/put-back/"), {"removed": token})
+    home_facts_changed.disconnect(hear)
+
+    assert told == [["photos"]]
+
+
+def test_nothing_is_put_back_in_a_home_that_is_full(as_owner, draft, three, monkeypatch):
+    token = remove_photo(draft, three[0], draft.owner.user)
+    monkeypatch.setattr("catalogue.services.home_photos.MOST", 2)
+
+    as_owner.post(address(draft, "photos/put-back/"), {"removed": token})
+
+    assert len(order(draft)) == 2
