@@ -3,8 +3,11 @@
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from wagtail.images.tests.utils import get_test_image_file
 
+from catalogue.authenticity import add_photo
 from catalogue.models import Home
+from catalogue.services import Presentation, present_home
 from tests.workflows.conftest import make_staff
 from workflows.models import Decision, PropertyValidation
 from workflows.services import Verdict, decide, take
@@ -155,3 +158,32 @@ def test_the_owner_of_a_home_never_enters_the_desk(client, case, owner):
     client.force_login(owner.user)
 
     assert client.get(page("case", case.pk)).status_code in (302, 403)
+
+
+def approve(desk, case, **sent) -> int:
+    seen = desk.get(page("case", case.pk)).context["seen"]
+    for change in sent.pop("meanwhile", []):
+        change()
+    return desk.post(page("case", case.pk), {"kind": "approved", "seen": seen}).status_code
+
+
+def test_what_nobody_changed_is_approved(desk, case):
+    assert approve(desk, case) == 302
+
+
+def test_a_home_whose_words_changed_meanwhile_is_not_published_unseen(desk, case, owner):
+    words = Presentation("Titre", "Résumé", "<p>Jamais lu</p>", "")
+    status = approve(desk, case, meanwhile=[lambda: present_home(case.home, words, owner.user)])
+
+    case.refresh_from_db()
+    assert (status, case.outcome, case.home.state) == (409, "", Home.State.REVIEW)
+    assert "<p>Jamais lu</p>" not in case.home.listings.get().description
+    assert approve(desk, case) == 302
+
+
+def test_a_photo_that_came_meanwhile_is_not_published_unseen(desk, case, owner):
+    picture = get_test_image_file()
+    status = approve(desk, case, meanwhile=[lambda: add_photo(case.home, picture, owner.user)])
+
+    case.refresh_from_db()
+    assert (status, case.home.state) == (409, Home.State.REVIEW)

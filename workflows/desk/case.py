@@ -17,9 +17,11 @@ from catalogue.services import CannotChangeState, draft_of
 
 from ..checks import at_same_address
 from ..models import PropertyValidation
+from ..seen import mark_of
 from ..services import (
     AlreadyDecided,
     CannotApprove,
+    ChangedMeanwhile,
     TakenByAnother,
     cases,
     decide,
@@ -33,6 +35,7 @@ from .forms import DecisionForm
 from .lists import DeskMixin
 from .sheet import checks_of, photos_of, sheet_of
 
+REFUSALS = (AlreadyDecided, TakenByAnother, CannotApprove, CannotChangeState, ChangedMeanwhile)
 CASES = PropertyValidation.objects.select_related(
     "home__commune", "home__agency", "home__owner__user"
 )
@@ -72,6 +75,7 @@ class CaseView(DeskMixin, DetailView):
             "review": review,
             "may_decide": user.has_perm(DECIDE),
             "form": kwargs.get("form") or DecisionForm() if mine else None,
+            "seen": mark_of(home),
             "obstacles": obstacles(home) if review else [],
         }
 
@@ -84,7 +88,7 @@ class CaseView(DeskMixin, DetailView):
             return self.render_to_response(self.get_context_data(form=form), status=422)
         try:
             made = decide(self.object, form.verdict, request.user)
-        except (AlreadyDecided, TakenByAnother, CannotApprove, CannotChangeState) as refusal:
+        except REFUSALS as refusal:
             for sentence in why(refusal):
                 messages.error(request, sentence)
             return self.render_to_response(self.get_context_data(form=form), status=409)
@@ -98,6 +102,8 @@ def why(refusal: Exception) -> list[str]:
     if isinstance(refusal, TakenByAnother):
         text = _("%(name)s is at this case: take it over first if you must decide it.")
         return [text % {"name": refusal.holder}]
+    if isinstance(refusal, ChangedMeanwhile):
+        return [_("The owner changed the home meanwhile: look at it again, then decide.")]
     if isinstance(refusal, AlreadyDecided):
         if refusal.decision is None:
             return [_("This case went on meanwhile: there is nothing left to decide.")]

@@ -70,6 +70,7 @@ class DecisionForm(forms.Form):
     """A moderator's decision; what must change is said field by field."""
 
     kind = forms.ChoiceField(choices=[(one, one.label) for one in DECIDABLE])
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     reason = forms.CharField(
         label=_("Words to the owner"),
         required=False,
@@ -113,7 +114,8 @@ class DecisionForm(forms.Form):
     @property
     def verdict(self) -> Verdict:
         asked = self.asked if self.cleaned_data["kind"] == Kind.CHANGES else {}
-        return Verdict(self.cleaned_data["kind"], self.cleaned_data["reason"], asked)
+        given = self.cleaned_data
+        return Verdict(given["kind"], given["reason"], asked, given["seen"])
 
 
 class SuspendForm(forms.Form):

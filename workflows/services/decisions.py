@@ -16,6 +16,7 @@ from catalogue.services.review import hand_back
 from core import audit
 
 from ..models import Decision, PropertyValidation
+from ..seen import mark_of
 from . import letters
 from .chiefs import DECIDE
 
@@ -37,6 +38,8 @@ class Verdict:
     kind: str
     reason: str = ""
     asked: dict[str, str] = field(default_factory=dict)
+    # What they had before them (`seen.mark_of`); empty where nobody looks at a page.
+    seen: str = ""
 
 
 class AlreadyDecided(Exception):
@@ -55,6 +58,10 @@ class TakenByAnother(Exception):
         self.holder = holder
 
 
+class ChangedMeanwhile(Exception):
+    """What would be published is not what the moderator looked at."""
+
+
 class CannotApprove(Exception):
     """The law or PCS asks for more before visitors may see the home: `lacks`."""
 
@@ -71,7 +78,8 @@ def obstacles(home: Home) -> list[Lack]:
 
 @transaction.atomic
 def decide(case: PropertyValidation, verdict: Verdict, by: User) -> Decision:
-    """Decide, and let the case go on; raises AlreadyDecided, TakenByAnother or CannotApprove."""
+    """Decide, and let the case go on; raises AlreadyDecided, TakenByAnother,
+    CannotApprove or ChangedMeanwhile."""
     if not by.has_perm(DECIDE):
         raise PermissionDenied
     # As a submission does, the home first and then its case: neither can wait for the other.
@@ -84,6 +92,8 @@ def decide(case: PropertyValidation, verdict: Verdict, by: User) -> Decision:
         case = activation.process
         if verdict.kind == Kind.APPROVED and (found := obstacles(case.home)):
             raise CannotApprove(found)
+        if verdict.kind == Kind.APPROVED and verdict.seen not in ("", mark_of(case.home)):
+            raise ChangedMeanwhile
         made = _note(case, verdict, by)
         activation.start(None)
         activation.execute()
