@@ -23,8 +23,16 @@ from .studies import Wishes
 MOST_BEDROOMS, MOST_PEOPLE = 12, 30
 
 
+# Our mail to the address that was given must not carry a stranger's advertisement.
+LINK = re.compile(r"://|www\.|\w\.(com|net|org|info|biz|xyz|top|shop|site|online|ru|io)\b", re.I)
+
+
 def one_line(text: str) -> str:
-    return " ".join(text.split())
+    """A name or an address in one line; raises ValidationError when it holds a link."""
+    words = " ".join(text.split())
+    if LINK.search(words):
+        raise ValidationError(_("This request looks like it was sent by a program."))
+    return words
 
 
 def bedroom_choices() -> list[tuple[int, Any]]:

@@ -34,7 +34,8 @@ def fetch(feed: Feed) -> Fetched:
         return Fetched(None)
     if answer.status != 200:
         raise Unread(_refusal(answer.status))
-    etag, modified = answer.headers.get("ETag", ""), answer.headers.get("Last-Modified", "")
+    names = ("ETag", "Last-Modified")
+    etag, modified = (answer.headers.get(name, "").replace("\0", "") for name in names)
     return Fetched(answer.body, etag, modified)
 
 

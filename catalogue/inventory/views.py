@@ -82,7 +82,7 @@ def _moved(request: HttpRequest, room: Room) -> bool:
         move_room(room, STEPS[way])
         return True
     way, _colon, number = request.POST.get("item", "").partition(":")
-    if way in STEPS and number.isdecimal():
+    if way in STEPS and number.isdecimal() and len(number) < 19:
         move_item(get_object_or_404(RoomItem, room=room, pk=number), STEPS[way])
         return True
     return False

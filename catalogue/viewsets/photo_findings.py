@@ -29,7 +29,7 @@ class SettleView(FindingsAction):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         finding = get_object_or_404(PhotoFinding.objects.select_related("home_photo"), pk=pk)
-        note = request.POST.get("note", "").strip()
+        note = request.POST.get("note", "").replace("\0", "").strip()
         if not note:
             messages.error(request, _("Say in a few words why this is fine."))
         elif len(note) > LONGEST_NOTE:

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "core.nul.WithoutNul",
     "core.pagecache.PublicPageCache",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "locales.middleware.LiveLocaleMiddleware",

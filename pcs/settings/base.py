@@ -100,6 +100,8 @@ ACCOUNT_RATE_LIMITS = {
     "estimate_by_hand": "2/h/ip",  # without scripts there is no proof of work
     "estimate_mail": "3/d/key",  # nobody's mailbox is filled by somebody else
     "end_contract": "5/h/ip,3/h/key",
+    "study_pdf": "30/h/ip",  # a paper takes a second to draw
+    "owner_message": "30/h/user",  # each is a mail to an agency
 }
 # How many of our own proxies add an address to X-Forwarded-For; 0 means the header is not believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from allauth.core.internal.ratelimit import consume
+from allauth.core.ratelimit import respond_429
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -53,6 +55,8 @@ def pdf(request: HttpRequest, token: str) -> HttpResponse:
     basis = _basis(request, lead)
     if basis is None:
         return redirect("billing:study", token)
+    if not consume(request, app="allauth.account", action="study_pdf", limit_get=True):
+        return respond_429(request)
     made = _figures(request, lead, basis)["study"]
     content = study_pdf(lead, made, get_language() or lead.language)
     response = HttpResponse(content, content_type="application/pdf")
@@ -64,7 +68,11 @@ def pdf(request: HttpRequest, token: str) -> HttpResponse:
 def _basis(request: HttpRequest, lead: Lead) -> Basis | None:
     """Of the home's own zone, or of another that the reader wants to see."""
     wanted = request.GET.get("zone", "")
-    other = MarketZone.objects.filter(slug=wanted[:50]).first() if wanted.isascii() else None
+    other = (
+        MarketZone.objects.filter(slug=wanted[:50]).first()
+        if wanted.isascii() and wanted.isprintable()
+        else None
+    )
     return basis_for(lead, other or lead.zone)
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Owner
+from catalogue.owners.forms.field import OwnHomeField
 from core.dates import months_later
 
 from .period import MOST_MONTHS, Period
@@ -25,10 +26,8 @@ class MonthField(forms.DateField):
 class RecapForm(forms.Form):
     """Which home and which months; every home and this year unless told."""
 
-    home = forms.ModelChoiceField(
-        queryset=None,
+    home = OwnHomeField(
         required=False,
-        to_field_name="reference",
         label=gettext_lazy("Home"),
         empty_label=gettext_lazy("All my homes"),
     )

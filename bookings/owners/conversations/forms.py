@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Owner
+from catalogue.owners.forms.field import OwnHomeField
 
 from ...attachments import SafeFilesField
 
@@ -21,11 +22,9 @@ class AnswerForm(forms.Form):
 
 class ThreadForm(AnswerForm):
     subject = forms.CharField(label=_("Subject"), max_length=120)
-    home = forms.ModelChoiceField(
-        None,
+    home = OwnHomeField(
         label=_("About which home"),
         required=False,
-        to_field_name="reference",
         empty_label=_("None in particular"),
     )
     field_order = ["subject", "home", "body", "files"]

@@ -10,6 +10,7 @@ from accounts.space import for_owners
 from ...models import MessageFile, Thread
 from ...private_files import private_file
 from ...threads.services import mark_read, start_thread, write
+from ..pace import may_send
 from ..posted import posted
 from .forms import AnswerForm, ThreadForm
 from .needs import UNREAD
@@ -33,7 +34,7 @@ def new(request: HttpRequest) -> HttpResponse:
     owner = request.owner  # type: ignore[attr-defined]
     initial = {"home": request.GET.get("home"), "subject": request.GET.get("subject")}
     form = ThreadForm(**posted(request), owner=owner, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and may_send(request, form):
         data = form.cleaned_data
         thread = start_thread(
             owner, data["subject"], data["body"], request.user, data["home"], data["files"]
@@ -49,7 +50,7 @@ def thread(request: HttpRequest, pk: int) -> HttpResponse:
     mine = request.owner.threads.select_related("home", "owner")  # type: ignore[attr-defined]
     found: Thread = get_object_or_404(mine, pk=pk)
     form = AnswerForm(**posted(request))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and may_send(request, form):
         write(found, form.cleaned_data["body"], request.user, form.cleaned_data["files"])
         messages.success(request, _("Your message is sent."))
         return redirect(found)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Owner
+from catalogue.owners.forms.field import OwnHomeField
 
 
 def day_input() -> forms.DateInput:
@@ -14,11 +15,9 @@ def day_input() -> forms.DateInput:
 class PeriodForm(forms.Form):
     """Which interventions to show."""
 
-    home = forms.ModelChoiceField(
-        None,
+    home = OwnHomeField(
         label=gettext_lazy("Home"),
         required=False,
-        to_field_name="reference",
         empty_label=gettext_lazy("All my homes"),
     )
     first = forms.DateField(label=gettext_lazy("From"), required=False, widget=day_input())

@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Owner
 from catalogue.models import Home, Service
+from catalogue.owners.forms.field import OwnHomeField
 from catalogue.showroom.forms import QuantityForm
 
 
 class QuoteForm(QuantityForm):
     """Which service, on which of the owner's homes, and how much of it."""
 
-    home = forms.ModelChoiceField(queryset=None, to_field_name="reference", label=_("Home"))
+    home = OwnHomeField(label=_("Home"))
     service = forms.TypedChoiceField(
         label=_("Service"),
         coerce=int,

@@ -12,6 +12,7 @@ from catalogue.showroom.cards import words_of
 from catalogue.showroom.words import percent_words, price_reason, price_words, quantity_label
 
 from ...models import Order
+from ..pace import may_send
 from .forms import OrderForm, QuoteForm
 from .quotes import ServiceQuote, quote_service, services_for_owners
 from .services import TooLate, order_for_owner, withdraw
@@ -71,6 +72,7 @@ def order(request: HttpRequest) -> HttpResponse:
     found = quote_service(form.chosen, data["quantity"])
     if not form.agrees_with(found.total):
         form.add_error(None, _("The price has changed meanwhile: look at it and order again."))
+    if form.errors or not may_send(request, form):
         context = shown(form, found) | orders_of(request)
         return render(request, "bookings/owners/services/services.html", context, status=422)
     name = {service.pk: name for service, name in offered}[form.chosen.pk]

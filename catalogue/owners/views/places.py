@@ -14,7 +14,11 @@ from ...rules import postcode_fits
 def place(request: HttpRequest) -> JsonResponse:
     """Where the map goes when a town or a postcode was typed: {"latitude", "longitude"}."""
     asked, postcode = request.GET.get("commune", ""), request.GET.get("postcode", "")
-    known = Commune.objects.filter(pk=asked) if asked.isdecimal() else Commune.objects.none()
+    known = (
+        Commune.objects.filter(pk=asked)
+        if asked.isdecimal() and len(asked) < 19
+        else Commune.objects.none()
+    )
     commune = get_object_or_404(known)
     fitting = postcode if postcode_fits(commune.insee, postcode) else ""
     latitude, longitude = centre(commune, fitting)

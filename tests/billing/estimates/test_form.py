@@ -176,6 +176,7 @@ def test_a_town_may_say_its_postcode(client, city, postcode):
         ("rental_kind", "x"),
         ("street", "x" * 121),
         ("street", "\x00"),
+        ("street", "www.prizes.example"),
     ],
 )
 def test_a_home_that_cannot_be_is_refused(client, field, value):
@@ -195,6 +196,8 @@ def test_a_home_that_cannot_be_is_refused(client, field, value):
         ("email", "a@b.example\nBcc: all@example.org"),
         ("name", "x" * 121),
         ("name", "\x00"),
+        ("name", "Win at https://prizes.example/now"),
+        ("name", "Visit prizes.top today"),
     ],
 )
 def test_a_person_that_cannot_be_is_refused(client, field, value):

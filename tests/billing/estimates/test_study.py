@@ -154,6 +154,13 @@ def test_a_zone_that_is_none_changes_nothing(client, lead, zone):
     assert answer.context["basis"].zone.slug == "paris-04"
 
 
+def test_papers_are_not_drawn_without_end(client, lead, settings):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"study_pdf": "1/h/ip"}
+    paper = page_of(lead) + "study.pdf"
+
+    assert [client.get(paper).status_code for _time in range(3)] == [200, 429, 429]
+
+
 def test_nobody_guesses_or_indexes_a_study(client, lead):
     answer = client.get(page_of(lead))
 

@@ -103,3 +103,16 @@ def other_owner_home(agency, french):
 
     user = User.objects.create_user("other@example.org", "x")
     return make_home(Owner.objects.create(user=user), agency, french, "X01-01")
+
+
+def test_an_owner_who_writes_without_end_is_asked_to_wait(thread, owner, client, settings):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"owner_message": "2/h/user"}
+    client.force_login(owner.user)
+
+    for number in range(4):
+        client.post(thread.get_absolute_url(), {"body": f"Message {number}"})
+    new = {"subject": "Encore", "body": "Encore"}
+    assert client.post("/fr/owner/messages/new/", new).context["form"].errors
+
+    assert thread.messages.count() == 3
+    assert Thread.objects.count() == 1
