@@ -26,5 +26,10 @@ class BookingsConfig(AppConfig):
     verbose_name = _("Bookings")
 
     def ready(self) -> None:
+        from accounts.signals import person_anonymised
+
         for module in REGISTERING:
             import_module(f"bookings.{module}")
+        from . import privacy
+
+        person_anonymised.connect(privacy.forget_person, dispatch_uid="bookings.privacy")

@@ -9,15 +9,16 @@ from core import audit
 from notifications.services import notify
 
 from ..models import Conflict, FeedEvent
+from .rules import MOST_LETTERS
 from .staff import office
 
 Pair = tuple[int | None, int | None, int | None]
 
 
 def note_new(home: Home, pairs: list[Pair]) -> None:
-    """Write conflicts down, each once, and tell whoever has to decide."""
+    """Write conflicts down, each once, and tell whoever has to decide of the first ones."""
     events = FeedEvent.objects.select_related("feed").in_bulk([one[0] for one in pairs])
-    for event_id, stay_id, block_id in pairs:
+    for count, (event_id, stay_id, block_id) in enumerate(pairs):
         event = events[event_id]
         conflict = Conflict.objects.create(
             home=home,
@@ -29,7 +30,8 @@ def note_new(home: Home, pairs: list[Pair]) -> None:
             block_id=block_id,
         )
         audit.record(None, "found a double booking", conflict)
-        tell(conflict)
+        if count < MOST_LETTERS:  # the page of calendars and the back-office show them all
+            tell(conflict)
 
 
 def tell(conflict: Conflict) -> None:

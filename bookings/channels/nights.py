@@ -17,7 +17,7 @@ from ..models import Conflict, Feed, FeedEvent, Night
 from ..services.availability import lock, write_nights
 from ..services.covering import cover
 from .conflicts import Pair, note_new, settle_past
-from .rules import Kind
+from .rules import MOST_CONFLICTS, Kind
 from .today import today_at
 
 # A stay comes before a closure of the same night: it counts for the law, and it has a guest.
@@ -154,5 +154,7 @@ def _compare_conflicts(plan: Plan, home: Home, pairs: set[Pair]) -> None:
     open_ones = {conflict.pair: conflict for conflict in kept.open()}
     # What a person has settled stays settled.
     closed = set(kept.exclude(settled_by=None).values_list("event_id", "stay_id", "block_id"))
-    plan.new = sorted(pairs - open_ones.keys() - closed, key=str)
     plan.over = [conflict for pair, conflict in open_ones.items() if pair not in pairs]
+    # More than anybody settles at once wait until some are settled: they are found again.
+    room = max(0, MOST_CONFLICTS - len(open_ones) + len(plan.over))
+    plan.new = sorted(pairs - open_ones.keys() - closed, key=str)[:room]

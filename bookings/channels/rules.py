@@ -19,6 +19,9 @@ GONE_AFTER = timedelta(minutes=10)
 BETWEEN_DEMANDS = timedelta(minutes=1)
 MOST_EVENTS = 20_000
 MOST_FEEDS = 20
+# Double bookings of one home that are open at once, and of how many one reading writes letters.
+MOST_CONFLICTS = 50
+MOST_LETTERS = 5
 
 
 class Kind(StrEnum):

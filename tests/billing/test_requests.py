@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.services import anonymise
 from billing.services.changes import Wish
 from billing.services.requests import Answered, accept, ask, decline, lapse_requests, withdraw
 from bookings.errors import CannotBook
@@ -212,3 +213,13 @@ def test_every_letter_can_be_read(asked, owner, asking_home, arrival):
         reverse("billing:pay", args=[Stay.objects.get().reference]) in mail.text
         for mail in LocalMail.objects.all()
     )
+
+
+@pytest.mark.requirement("X-LEG-06")
+def test_what_a_person_asked_for_goes_with_their_account(asked, traveller, owner):
+    anonymise(traveller.user)
+
+    asked.refresh_from_db()
+    assert (asked.message, asked.state) == ("", StayRequest.State.WITHDRAWN)
+    with pytest.raises(Answered):
+        accept(asked.pk, owner.user)

@@ -57,8 +57,8 @@ def take_back_signatures(report_id: int, by: User) -> None:
     report = InventoryReport.objects.select_for_update().get(pk=report_id)
     if report.state == State.SEALED:
         raise ReportClosed
-    names = list(report.signatures.values_list("name", flat=True))
+    parties = list(report.signatures.values_list("party", flat=True))
     report.signatures.all().delete()
     report.state, report.signed_at = State.DRAFT, None
     report.save(update_fields=["state", "signed_at"])
-    audit.record(by, "took signatures back", report, names=names)
+    audit.record(by, "took signatures back", report, parties=parties)

@@ -290,6 +290,20 @@ def test_a_double_booking_is_told_once(feed, home, held_stay, arrival, take_in):
     assert Conflict.objects.count() == 1
 
 
+def test_a_calendar_full_of_double_bookings_fills_no_mailbox(
+    feed, home, paid_stay, arrival, take_in
+):
+    take_in(feed, *(event(f"e{n}", arrival, arrival + 2 * DAY) for n in range(60)))
+
+    assert Conflict.objects.open().count() == 50
+    assert OutboxEntry.objects.filter(key__startswith="bookings/conflict").count() == 5
+    Conflict.objects.filter(pk__in=Conflict.objects.values("pk")[:20]).update(
+        settled_at=timezone.now(), settled_by=home.owner.user
+    )
+    take_in(feed, *(event(f"e{n}", arrival, arrival + 2 * DAY) for n in range(60)))
+    assert Conflict.objects.open().count() == 40  # those that waited
+
+
 def test_a_double_booking_is_over_when_our_stay_is_cancelled(
     feed, home, paid_stay, arrival, take_in, staff
 ):

@@ -104,7 +104,8 @@ def test_after_a_signature_a_correction_takes_both_back(done, agent, phone):
     done.refresh_from_db()
     assert (done.state, done.signed_at, done.signatures.count()) == ("draft", None, 0)
     assert "Somebody has signed" not in phone.get(address).text
-    assert AuditEntry.objects.filter(verb="took signatures back").exists()
+    trail = AuditEntry.objects.get(verb="took signatures back")
+    assert trail.details == {"parties": ["agent", "traveller"]}  # whoever they are
     assert line.checked_at
 
 
