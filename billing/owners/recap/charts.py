@@ -28,6 +28,10 @@ class Chart:
     zero: int
     height: int = HEIGHT
 
+    @property
+    def is_flat(self) -> bool:
+        return not any(bar.height for bar in self.bars)
+
 
 def chart(months: Sequence[tuple[date, Sums]]) -> Chart:
     """One bar a month, upwards for what is earned."""

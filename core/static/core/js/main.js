@@ -27,6 +27,7 @@ const behaviours = {
   "[data-order]": () => import("./order.js"),
   "[data-pin]": () => import("./pin.js"),
   "[data-copy]": () => import("./copy.js"),
+  "[data-strip]": () => import("./strip.js"),
 };
 
 async function wake(root) {
