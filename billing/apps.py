@@ -32,9 +32,9 @@ class BillingConfig(AppConfig):
         person_anonymised.connect(retention.forget_person, dispatch_uid="estimates")
         report_sealed.connect(hear_sealed, dispatch_uid="billing.store_inventory")
         space.section("dashboard", _("At a glance"), "layout-grid", "owner_space:dashboard", 10)
-        space.section("money", _("Income and costs"), "euro", "owner_space:money", 40)
-        space.section("contract", _("Mandate"), "file-text", "owner_contract:mandate", 70)
+        space.section("money", _("Income and costs"), "euro", "owner_space:money", 70)
+        space.section("contract", _("Mandate"), "shield-check", "owner_contract:mandate", 80)
         space.section(
-            "subscription", _("Subscription"), "credit-card", "owner_subscription:home", 75
+            "subscription", _("Subscription"), "credit-card", "owner_subscription:home", 85
         )
-        space.section("invoices", _("Invoices"), "receipt-euro", "owner_invoices:invoices", 80)
+        space.section("invoices", _("Invoices"), "receipt-euro", "owner_invoices:invoices", 75)

@@ -38,6 +38,6 @@ class CatalogueConfig(AppConfig):
         coverage.area("photographs", _("Photographs"), models.PhotoText, edited_with="photo")
         space.section("homes", _("My homes"), "house", "owner_homes:homes", 20)
         tabs.tab("file", _("The home"), "owner_homes:home", 10)
-        tabs.tab("inventory", _("Rooms and things"), "owner_inventory:rooms", 60)
+        tabs.tab("inventory", _("Rooms and things"), "owner_inventory:rooms", 16)
         tabs.tab("photos", _("Photos"), "owner_homes:photos", 12)
         tabs.tab("prices", _("Prices"), "owner_homes:prices", 14)

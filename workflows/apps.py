@@ -13,4 +13,4 @@ class WorkflowsConfig(AppConfig):
         from .owners import needs  # noqa: F401
 
         privacy.watch()
-        tabs.tab("validation", _("Validation"), "workflows:timeline", 20)
+        tabs.tab("validation", _("Validation"), "workflows:timeline", 40)

@@ -11,7 +11,7 @@ from accounts.space import Need, need, section
 from bookings.models import StayRequest
 from core.templatetags.ui import day_range
 
-section("requests", gettext_lazy("Requests"), "message-circle", "owner_requests:requests", 35)
+section("requests", gettext_lazy("Requests"), "calendar-check", "owner_requests:requests", 35)
 
 
 @need

@@ -22,7 +22,7 @@ from .words import advice, alarm_words, conflict_need, feed_need, skipped_words
 HELD_BACK = (Alarm.EMPTIED, Alarm.SHRUNK)
 
 
-tab("calendars", _("Other calendars"), "owner_channels:calendars", 50)
+tab("calendars", _("Other calendars"), "owner_channels:calendars", 25)
 
 
 @dataclass(frozen=True)
