@@ -42,6 +42,8 @@ def test_the_price_follows_the_choice_without_loading_the_page(space, home, clea
 
     assert "77,50" in text and "<html" not in text
     assert "12,92" in text  # the VAT contained, explained beside it
+    # What is sent back is read by a program, whatever the reader's language.
+    assert 'name="quantity" value="2.5"' in text and 'name="agreed" value="77.50"' in text
 
 
 @pytest.mark.requirement("M1-O9")
