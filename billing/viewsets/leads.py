@@ -1,5 +1,6 @@
 """Estimates asked for on the site, and the one click that makes an owner of a lead."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -23,6 +24,7 @@ from core.viewsets import MoneyColumn, OfficeViewSet, StateColumn, TextColumn
 from core.viewsets.views import OfficeEditView, OfficeIndexView
 
 from ..estimates.services import CannotConvert, add_note, convert
+from ..estimates.studies import CASES
 from ..models import Lead, LeadNote, StudyTerms
 
 TRAIL = 30
@@ -43,7 +45,16 @@ def study_url(lead: Lead) -> str:
     return reverse("billing:study", args=[lead.token])
 
 
+def figures_of(lead: Lead) -> list[dict[str, Decimal]]:
+    """What each case of the study told, as numbers again."""
+    cases = [lead.study[name] for name in CASES if name in lead.study]
+    return [{name: Decimal(text) for name, text in case.items()} for case in cases]
+
+
 class LeadIndexView(OfficeIndexView):
+    def get_edit_url(self, instance: Lead) -> None:
+        """Its name leads to all of a lead, not to its form, which that page offers."""
+
     def get_list_more_buttons(self, instance: Lead) -> list[Any]:
         return [*super().get_list_more_buttons(instance), *buttons_for(instance)]
 
@@ -60,7 +71,7 @@ class LeadInspectView(InspectView):
             lead=lead,
             notes=lead.notes.select_related("author"),
             note_form=NoteForm(),
-            cases=[lead.study[name] for name in ("low", "median", "high") if name in lead.study],
+            cases=figures_of(lead),
             study_url=study_url(lead),
             may_change=self.request.user.has_perm("billing.change_lead"),
             trail=trail.select_related("actor")[:TRAIL],

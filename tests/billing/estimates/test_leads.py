@@ -1,6 +1,7 @@
 """Leads in the back-office: called, noted, won, forgotten."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -17,6 +18,7 @@ from billing.models import Lead
 from catalogue.models import Home
 from core import outbox
 from core.models import OutboxEntry
+from core.money import format_money
 from notifications.models import LocalMail
 from tests.conftest import make_traveller
 
@@ -40,7 +42,9 @@ def test_a_lead_is_found_read_and_exported(office, lead):
     sheet = office.get(f"{reverse('lead:index')}?export=csv")
 
     assert "Élise Durand" in listed
-    assert "12 rue des Rosiers" in page and lead.study["median"]["net"] in page
+    assert reverse("lead:inspect", args=[lead.pk]) in listed
+    assert "12 rue des Rosiers" in page
+    assert format_money(Decimal(lead.study["median"]["net"])) in page
     assert "elise@example.org" in b"".join(sheet.streaming_content).decode()
 
 
