@@ -36,6 +36,9 @@ def test_an_owner_reads_each_change_asked_and_sends_the_home_again(space, case, 
     assert "Montrez la cuisine." in text
     assert reverse("owner_homes:address", args=[case.home.reference]) in text
     assert [one.url for one in needs_of(owner) if one.urgent] == [page(case.home)]
+    assert reverse("owner_homes:home", args=[case.home.reference]) not in {
+        one.url for one in needs_of(owner)
+    }
 
     space.post(page(case.home, "send"))
     assert PropertyValidation.objects.get().stage == PropertyValidation.Stage.CHECKS
