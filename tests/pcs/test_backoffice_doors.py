@@ -43,7 +43,11 @@ def our_addresses() -> list[str]:
     """Those of our own screens."""
     every = office_addresses()  # loading the addresses registers the screens
     ours = [v for v in viewsets.viewsets if not type(v).__module__.startswith("wagtail")]
-    starts = ("/cms/planning/", *(f"/cms/{viewset.url_prefix}/" for viewset in ours))
+    starts = (
+        "/cms/planning/",
+        "/cms/validations/",
+        *(f"/cms/{viewset.url_prefix}/" for viewset in ours),
+    )
     return [address for address in every if address.startswith(starts)]
 
 
