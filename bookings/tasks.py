@@ -2,12 +2,20 @@ from django.utils import timezone
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
+from .channels.retention import forget_titles
 from .channels.tasks import fetch_feed, fetch_feeds, watch_feeds
 from .interventions.services import chase_approvals
 from .night_cap.closing import recount_all
 from .services import release_expired_holds
 
-__all__ = ["chase_unanswered_costs", "fetch_feed", "fetch_feeds", "release_holds", "watch_feeds"]
+__all__ = [
+    "chase_unanswered_costs",
+    "fetch_feed",
+    "fetch_feeds",
+    "forget_guests_elsewhere",
+    "release_holds",
+    "watch_feeds",
+]
 
 
 @db_periodic_task(crontab(minute="*"))
@@ -26,3 +34,8 @@ def chase_unanswered_costs() -> None:
 def recount_nights() -> None:
     """Count the nights let once a night too: rules of towns begin to hold without an event."""
     recount_all(timezone.localdate())
+
+
+@db_periodic_task(crontab(hour="3", minute="20"))
+def forget_guests_elsewhere() -> None:
+    forget_titles(timezone.localdate())

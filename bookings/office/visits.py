@@ -26,7 +26,7 @@ from ..interventions.services import (
     order_service,
     plan_visit,
 )
-from ..interventions.services.approvals import owner_must_approve
+from ..interventions.services.approvals import ask_owner, owner_must_approve
 from ..models import CostApproval, Intervention, InterventionPhoto
 from ..private_files import private_file
 from .forms import CostForm, OrderForm, PhoneForm, SheetForm, VisitPhotoForm
@@ -165,6 +165,9 @@ class OrderView(PermissionRequiredMixin, WagtailAdminTemplateMixin, FormView):
         )
         visit = plan_visit(order, data["start"], data["end"], data["provider"])
         messages.success(self.request, _("The service is ordered and planned."))
+        if ask_owner(visit, self.request.user):
+            text = _("The owner is asked: nothing is spent before they say yes.")
+            messages.info(self.request, text)
         return redirect("intervention", visit.pk)
 
 

@@ -53,6 +53,14 @@ def owner_must_approve(visit: Intervention, amount: Decimal) -> bool:
     return must_ask(amount, visit.order.home.owner.approval_threshold, approved)
 
 
+def ask_owner(visit: Intervention, by: User) -> CostApproval | None:
+    """What was ordered for an owner at a price above their threshold waits for them too."""
+    price = visit.order.price
+    if not price or not owner_must_approve(visit, price):
+        return None
+    return declare_cost(visit.pk, price, by, visit.order.service.name)
+
+
 def _ask(
     visit: Intervention,
     amount: Decimal,

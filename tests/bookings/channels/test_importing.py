@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bookings.channels.alarms import books_at_once
+from bookings.channels.retention import forget_titles
 from bookings.errors import CannotBook
 from bookings.models import Block, Conflict, Feed, FeedEvent, Night, Stay
 from bookings.services import cancel_stay, close_nights
@@ -336,3 +337,11 @@ def test_a_stay_of_ours_and_its_state_are_left_alone(feed, paid_stay, arrival, t
 
     paid_stay.refresh_from_db()
     assert paid_stay.state == Stay.State.CONFIRMED
+
+
+def test_the_names_of_guests_elsewhere_are_forgotten_after_their_year(feed, home, arrival, take_in):
+    take_in(feed, event("one", arrival, arrival + 2 * DAY, "Réservée - Camille"))
+
+    assert forget_titles(arrival) == 0
+    assert forget_titles(arrival.replace(year=arrival.year + 2, day=1)) == 1
+    assert FeedEvent.objects.get().summary == ""

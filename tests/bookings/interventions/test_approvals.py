@@ -15,7 +15,10 @@ from bookings.interventions.services import (
     decide,
     declare_cost,
     fill_sheet,
+    order_service,
+    plan_visit,
 )
+from bookings.interventions.services.approvals import ask_owner
 from bookings.models import CostApproval, Intervention, Order
 from core.models import AuditEntry
 from core.outbox import deliver_due
@@ -177,3 +180,25 @@ def test_the_owner_chooses_from_which_amount_on(owner, client):
     client.post(url, {"approval_threshold": "-1"})
     owner.refresh_from_db()
     assert owner.approval_threshold == Decimal("40.50")
+
+
+def test_what_staff_order_above_the_threshold_waits_for_the_owner(home, cleaning, staff, owner):
+    order = order_service(cleaning, home, staff, quantity=Decimal(10))
+    visit = plan_visit(order, timezone.now(), timezone.now() + HOUR)
+
+    asked = ask_owner(visit, staff)
+
+    visit.refresh_from_db()
+    assert (asked.amount, visit.state) == (Decimal("320.00"), "waiting")
+    decide(asked.pk, True, owner.user)
+    visit.refresh_from_db()
+    assert (visit.cost, visit.state) == (Decimal("320.00"), "planned")
+
+
+@pytest.mark.parametrize(("payer", "quantity"), [("owner", 4), ("traveller", 40)])
+def test_nobody_is_asked_about_a_small_order_or_what_others_pay(
+    home, cleaning, staff, payer, quantity
+):
+    order = order_service(cleaning, home, staff, payer, quantity=Decimal(quantity))
+
+    assert ask_owner(plan_visit(order, timezone.now(), timezone.now() + HOUR), staff) is None
