@@ -20,7 +20,7 @@ from ..services.covering import cover, fill
 from .counting import cap_of, nights_let
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def recount(home_id: int, year: int) -> LettingYear | None:
     """Count a year again, close or open what is left of it, and tell its owner once a step.
 

@@ -33,7 +33,7 @@ def block_nights(
     block = Block.objects.create(
         home=home, first=first, last=last, kind=kind, note=note, made_by=by
     )
-    fill(block)
+    _fill(block)
     verb = "closed nights" if kind == Block.Kind.CLOSED else "blocked nights"
     audit.record(by, verb, home, kind=kind, first=first, last=last, block=block.pk)
     block_made.send(Block, block=block)
@@ -49,7 +49,7 @@ def move_block(block: Block, first: date, last: date, by: User | None) -> Block:
     block.nights.all().delete()
     block.first, block.last = first, last
     block.save(update_fields=["first", "last"])
-    fill(block)
+    _fill(block)
     cover(home.pk, *before)
     audit.record(by, "moved block", home, block=block.pk, before=before, after=(first, last))
     block_moved.send(Block, block=block, before=before)
@@ -75,11 +75,21 @@ def check_room(home: Home, first: date, last: date, kind: str, but: Block | None
     taken = Night.objects.filter(home=home).between(first, last).lasting()
     if kind == Block.Kind.CLOSED:
         taken = taken.exclude(kind__in=BEHIND).exclude(block__feed_event__isnull=False)
+    if kind == Block.Kind.OWNER:  # who may not let any more may still live there
+        taken = taken.exclude(block__cap_year__isnull=False)
     if but is not None:
         taken = taken.exclude(block=but)
     found = list(taken.order_by("date").values_list("date", "kind", "stay__reference"))
     if found:
         raise NightsTaken([(day, held, stay or "") for day, held, stay in found])
+
+
+def _fill(block: Block) -> None:
+    """Write the nights of a block; what the cap closed lies behind the owner's own stay."""
+    if block.kind == Block.Kind.OWNER:
+        capped = Night.objects.filter(home=block.home_id, block__cap_year__isnull=False)
+        capped.between(block.first, block.last).delete()
+    fill(block)
 
 
 def _locked(block: Block) -> tuple[Home, Block]:

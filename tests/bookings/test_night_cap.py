@@ -11,7 +11,7 @@ from bookings.night_cap.closing import allow, recount, recount_all
 from bookings.night_cap.counting import cap_of, nights_let
 from bookings.rules import Problem
 from bookings.services import cancel_stay
-from bookings.services.blocks import block_nights, free_block
+from bookings.services.blocks import block_nights, free_block, move_block
 from catalogue.pricing import Party
 from catalogue.services import change_home
 from core.models import AuditEntry, OutboxEntry
@@ -191,3 +191,20 @@ def test_each_year_that_can_be_booked_is_counted_at_night(residence):
         NEXT_YEAR + 1,
         NEXT_YEAR + 2,
     ]
+
+
+def test_an_owner_may_still_live_where_the_cap_has_closed_the_year(
+    residence, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        import_nights(residence, date(NEXT_YEAR, 1, 1), 90)
+    first = date(NEXT_YEAR, 7, 1)
+    own = block_nights(residence, first, first + timedelta(5), Block.Kind.OWNER, None)
+    move_block(own, first + timedelta(1), first + timedelta(8), None)
+    nights = Night.objects.filter(home=residence, date__year=NEXT_YEAR)
+    assert nights.filter(kind=Night.Kind.OWNER).count() == 7
+    assert nights.count() in (365, 366)
+
+    free_block(own, None)
+    assert not nights.filter(kind=Night.Kind.OWNER).exists()
+    assert nights.count() in (365, 366)

@@ -15,7 +15,7 @@ from ...models import Block, Intervention, Order, Routine, Stay
 from ..rules import hours
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def order_service(
     service: Service,
     home: Home,

@@ -16,7 +16,7 @@ from .sheets import settle_order
 Cause = Stay | Block
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def plan_routines(cause: Cause) -> None:
     """Order what a departure calls for and has not got yet."""
     planned = set(cause.orders.values_list("routine", flat=True))
