@@ -243,7 +243,8 @@ def test_a_change_is_kept_in_the_trail_with_before_and_after(home, office):
 
     office.post(f"/cms/homes/edit/{home.pk}/", data | {"capacity": "3"})
 
-    entry = AuditEntry.objects.get(verb="changed", subject=f"catalogue.home:{home.pk}")
+    told = AuditEntry.objects.filter(verb="changed", subject=f"catalogue.home:{home.pk}")
+    (entry,) = told.filter(details__has_key="changes")  # beside what the moderators are told
     assert entry.details["changes"] == {"capacity": [4, 3]}
 
 

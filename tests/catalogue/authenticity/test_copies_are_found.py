@@ -1,6 +1,7 @@
 """A photo of another home is recognised, however it was disguised; a person decides."""
 
 import pytest
+from django.utils.translation import override
 from PIL import ImageEnhance, ImageOps
 
 from catalogue.authenticity import add_photo, check_home, findings_of, settle
@@ -88,7 +89,8 @@ def test_the_one_who_had_it_first_is_not_accused(home, rival_home):
 
     (found,) = copies(home)
     assert found.severity == PhotoFinding.Severity.INFO
-    assert "first" in findings_of(home)[0].text
+    with override("en"):
+        assert "first" in findings_of(home)[0].text
 
 
 def test_an_owner_may_show_a_picture_for_two_homes(home, other_home):
