@@ -8,6 +8,7 @@ REGISTERING = (
     "estimates.letters",
     "handlers",
     "letters",
+    "mandates",
     "owner_letters",
     "owners.needs",
     "requests.letters",

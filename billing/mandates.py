@@ -7,8 +7,10 @@ from functools import cached_property
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Owner
+from catalogue.compliance import Lack, Section, demand
 from catalogue.models import Home
 
 from .models import Mandate, MandateTerms, OwnerTariff
@@ -23,6 +25,15 @@ def current_mandate(home: Home) -> Mandate | None:
 
 def has_mandate(home: Home) -> bool:
     return current_mandate(home) is not None
+
+
+NO_MANDATE = Lack("no_mandate", Section.MANDATE, _("No signed mandate covers this home."))
+
+
+@demand
+def signed_mandate(home: Home) -> list[Lack]:
+    """No home is shown before its owner signed a mandate for it."""
+    return [] if has_mandate(home) else [NO_MANDATE]
 
 
 def newest_mandate(owner: Owner) -> Mandate | None:

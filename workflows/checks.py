@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from billing.mandates import has_mandate
 from catalogue.authenticity import check_home, findings_of
 from catalogue.authenticity.rules import Severity as PhotoSeverity
 from catalogue.compliance import Lack, Section, missing
@@ -80,10 +79,7 @@ def energy(home: Home) -> Iterable[Finding]:
 
 def mandate(home: Home) -> Iterable[Finding]:
     """The mandate its owner signed."""
-    return [] if has_mandate(home) else [Finding("no_mandate", Severity.SERIOUS, NO_MANDATE)]
-
-
-NO_MANDATE = _("No signed mandate covers this home.")
+    return [_serious(one) for one in missing(home) if one.section == Section.MANDATE]
 
 
 def completeness(home: Home) -> Iterable[Finding]:

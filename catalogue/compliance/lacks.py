@@ -22,7 +22,7 @@ class Section(StrEnum):
     PRESENTATION = "presentation"
     PHOTOS = "photos"
     PRICES = "prices"
-    MANDATE = "mandate"
+    MANDATE = "contract"
     CALENDAR = "calendar"
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts import space
+
 from ..compliance import Lack
 from ..models import Home
 from .lacks import lacks_of, part_of
@@ -64,7 +66,9 @@ def progress_of(home: Home) -> Progress:
 
 
 def _tab_url(home: Home, name: str) -> str:
-    return next((one.url(home) for one in tabs() if one.name == name), "")
+    """Where a thing is mended: on a page of the home, or in a section of the owner's space."""
+    of_home = {one.name: one.url(home) for one in tabs()}
+    return of_home.get(name) or {one.name: one.url for one in space.sections()}.get(name, "")
 
 
 @dataclass(frozen=True)

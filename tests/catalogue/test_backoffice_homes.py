@@ -25,6 +25,7 @@ from catalogue.services import (
     suspend_home,
 )
 from core.models import AuditEntry, Stamp
+from tests.mandates import give_mandate
 
 
 @pytest.fixture
@@ -40,6 +41,7 @@ def ready(home, photo) -> Home:
     home.state, home.registration_number = Home.State.DRAFT, "7510412345678"
     home.residence_proof, home.energy_class = "residence/proof.pdf", "C"
     home.save()
+    give_mandate(home)
     return home
 
 

@@ -1,16 +1,13 @@
-from datetime import date
-
 import pytest
 from django.contrib.auth.models import Group, Permission
-from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 
 from accounts.models import User
-from billing.models import Mandate, MandateTerms, OwnerTariff, Series
 from catalogue.models import Home, HomePhoto, Photo
 from catalogue.services import submit_home
 from core import outbox
 from tests.conftest import PASSWORD
+from tests.mandates import give_mandate
 from workflows.models import PropertyValidation
 
 DESK = ("view_propertyvalidation", "decide_propertyvalidation")
@@ -40,37 +37,6 @@ def other_moderator(db) -> User:
 def photo(db, settings, tmp_path) -> Photo:
     settings.MEDIA_ROOT = tmp_path
     return Photo.objects.create(title="Salon", file=get_test_image_file())
-
-
-def give_mandate(home: Home) -> Mandate:
-    """A mandate that covers a home, as the register keeps it."""
-    series, _made = Series.objects.get_or_create(code="M", year=2026)
-    terms, _made = MandateTerms.objects.get_or_create(
-        valid_from=date(2026, 1, 1), language="fr", defaults={"body": "Le mandant confie."}
-    )
-    mandate = Mandate.objects.create(
-        series=series,
-        rank=1,
-        number="M-2026-000001",
-        owner=home.owner,
-        version=1,
-        tariff=OwnerTariff.objects.in_force(timezone.localdate()),
-        terms=terms,
-        mandator="Odile Martin",
-        address="3 rue des Lilas, 75019 Paris",
-        signed_at=timezone.now(),
-        signature="Odile Martin",
-        language="fr",
-    )
-    mandate.homes.create(
-        home=home,
-        reference=home.reference,
-        address=home.address,
-        kind=home.kind,
-        surface=home.surface,
-        registration_number=home.registration_number,
-    )
-    return mandate
 
 
 @pytest.fixture

@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 from viewflow.workflow.activation import Activation
 
 from accounts.models import User
-from billing.mandates import has_mandate
-from catalogue.compliance import Lack, Section, lacks, missing
+from catalogue.compliance import Lack, lacks, missing
 from catalogue.models import Home
 from catalogue.services.review import hand_back
 from core import audit
@@ -26,7 +24,6 @@ LETTERS = {
     Kind.CHANGES: "workflows/changes",
     Kind.REFUSED: "workflows/refused",
 }
-NO_MANDATE = Lack("no_mandate", Section.MANDATE, _("No signed mandate covers this home."))
 # Publication itself makes the listing.
 MADE_ON_THE_WAY = {lacks.NO_LISTING.code, lacks.NO_TEXT.code}
 
@@ -72,8 +69,7 @@ class CannotApprove(Exception):
 
 def obstacles(home: Home) -> list[Lack]:
     """What stands against approving a home."""
-    found = [lack for lack in missing(home) if lack.code not in MADE_ON_THE_WAY]
-    return found if has_mandate(home) else [*found, NO_MANDATE]
+    return [lack for lack in missing(home) if lack.code not in MADE_ON_THE_WAY]
 
 
 @transaction.atomic
