@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from accounts.models import Owner, Traveller
 from bookings.models import Stay
 from bookings.wagtail_hooks import MENU as BOOKINGS_MENU
 from bookings.wagtail_hooks import PermittedMenuItem
@@ -24,6 +25,7 @@ from .viewsets.documents import DocumentViewSet
 from .viewsets.leads import LeadViewSet, StudyTermsViewSet
 from .viewsets.mandates import MandateTermsViewSet, MandateViewSet
 from .viewsets.payments import PaymentViewSet, RefundViewSet, StripeEventViewSet
+from .viewsets.person_panels import ContractPanel, HomesPanel, StaysPanel, ThreadsPanel
 from .viewsets.requests import StayRequestViewSet
 from .viewsets.stay_cancel import CancelStayView
 from .viewsets.stay_panels import ActionsPanel, MoneyPanel, PricePanel
@@ -95,6 +97,21 @@ def stay_panels(request: HttpRequest, stay: Stay) -> list[Any]:
     if request.user.has_perm("billing.view_payment"):
         panels += [PricePanel(stay), MoneyPanel(stay)]
     return panels
+
+
+@hooks.register("owner_panels")
+def owner_panels(request: HttpRequest, owner: Owner) -> list[Any]:
+    panels: list[Any] = [HomesPanel(owner)] if request.user.has_perm("catalogue.view_home") else []
+    if request.user.has_perm("billing.view_mandate"):
+        panels.append(ContractPanel(owner))
+    if request.user.has_perm("bookings.view_thread"):
+        panels.append(ThreadsPanel(owner))
+    return panels
+
+
+@hooks.register("traveller_panels")
+def traveller_panels(request: HttpRequest, traveller: Traveller) -> list[Any]:
+    return [StaysPanel(traveller)] if request.user.has_perm("bookings.view_stay") else []
 
 
 @hooks.register("construct_homepage_panels")

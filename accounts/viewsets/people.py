@@ -1,5 +1,9 @@
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.views.generic import InspectView
 
 from core.viewsets import OfficeChooserViewSet, OfficeViewSet, TextColumn
 
@@ -18,6 +22,27 @@ EXPORTED = ["user.name", "user.email", "user.phone", "user.language", "user.date
 LOOKUPS = ("user__name__icontains", "user__email__istartswith")
 
 
+class PersonInspectView(InspectView):
+    """All there is to know of a person; the apps above add what they know, through a hook."""
+
+    template_name = "accounts/admin/person.html"
+    hook = ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        panels: list[Any] = []
+        for found in hooks.get_hooks(self.hook):
+            panels += found(self.request, self.object)
+        return super().get_context_data(**kwargs) | {"panels": panels}
+
+
+class TravellerInspectView(PersonInspectView):
+    hook = "traveller_panels"
+
+
+class OwnerInspectView(PersonInspectView):
+    hook = "owner_panels"
+
+
 class TravellerViewSet(OfficeViewSet):
     """Travellers make themselves; staff only change their formula."""
 
@@ -33,7 +58,7 @@ class TravellerViewSet(OfficeViewSet):
     list_filter = {"membership": ["exact"]}
     search_fields = SEARCHED
     list_export = [*EXPORTED, "membership"]
-    inspect_view_fields = ["user", "membership"]
+    inspect_view_class = TravellerInspectView
 
 
 class OwnerViewSet(OfficeViewSet):
@@ -48,6 +73,7 @@ class OwnerViewSet(OfficeViewSet):
     list_display = ["__str__", *COLUMNS]
     search_fields = SEARCHED
     list_export = EXPORTED
+    inspect_view_class = OwnerInspectView
 
 
 class TravellerChooserViewSet(OfficeChooserViewSet):
