@@ -39,5 +39,7 @@ def look_again(home: Home, facts: Sequence[str], by: User | None, **_kwargs: Any
     elif home.state == Home.State.PUBLISHED:
         cause = PropertyValidation.Cause.CHANGED
         PropertyValidationFlow.submitted.run(home=home, cause=cause, facts=changed)
-    if home.state == Home.State.PUBLISHED and missing(home):
+    # New words wait as a draft: what visitors read is what was approved.
+    shown_otherwise = changed != ["presentation"]
+    if shown_otherwise and home.state == Home.State.PUBLISHED and missing(home):
         suspend_home(home, by)

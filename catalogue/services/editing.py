@@ -26,6 +26,7 @@ CHECKED_FACTS = frozenset(
         "energy_class",
         "energy_number",
         "photos",
+        "presentation",
     }
 )
 CHECKED_STATES = (Home.State.REVIEW, Home.State.PUBLISHED, Home.State.SUSPENDED)

@@ -11,6 +11,7 @@ from accounts.models import User
 from core import audit
 
 from ..models import Home, Listing
+from .editing import tell_if_checked
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ def present_home(home: Home, words: Presentation, by: User) -> Listing:
         draft.save()
     draft.save_revision(user=by)
     audit.record(by, "presented", home, title=words.title)
+    tell_if_checked(home, {"presentation"}, by)
     return draft
 
 

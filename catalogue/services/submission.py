@@ -33,5 +33,5 @@ def tell_changes(home: Home, facts: Iterable[str], by: User | None) -> None:
     """Say that facts of a home were changed, by the names of their fields."""
     facts = sorted(facts)
     if facts:
-        audit.record(by, "changed", home, facts=facts)
+        audit.record(by, "changed what was checked", home, facts=facts)
         home_facts_changed.send(Home, home=home, facts=facts, by=by)

@@ -11,7 +11,7 @@ from wagtail_localize.models import Translation
 from billing.models import Mandate
 from catalogue.compliance import lacks
 from catalogue.models import Home
-from catalogue.services import submit_home, tell_changes
+from catalogue.services import Presentation, present_home, submit_home, tell_changes
 from core import outbox
 from core.models import AuditEntry
 from notifications.models import LocalMail
@@ -212,6 +212,22 @@ def test_a_checked_fact_that_changes_reopens_a_published_home(published, owner):
     published.refresh_from_db()
     assert (again.cause, again.facts) == ("changed", ["street"])
     assert published.state == Home.State.PUBLISHED
+
+
+def test_new_words_of_a_published_home_wait_for_a_moderator(published, owner, moderator):
+    words = Presentation("Sous les toits", "Deux fenêtres.", "<p>Calme.</p>", "")
+    present_home(published, words, owner.user)
+    outbox.deliver_due()
+
+    (reopened,) = published.validations.open()
+    published.refresh_from_db()
+    listing = published.listings.get(locale__language_code="fr")
+    assert published.state == Home.State.PUBLISHED
+    assert listing.title != "Sous les toits"
+
+    decide(reopened, APPROVE, moderator)
+    listing.refresh_from_db()
+    assert listing.title == "Sous les toits"
 
 
 def test_a_fact_that_is_not_checked_changes_nothing(published, owner):
