@@ -9,6 +9,7 @@ from wagtail.admin.widgets.button import Button
 
 from catalogue.viewsets.dated_form import SupersedeView
 from catalogue.viewsets.prices import ADD_ONLY, SupersedeIndexView
+from core.templatetags.ui import day, moment, money, percent
 from core.viewsets import OfficeViewSet, ReadOnlyViewSet, TextColumn
 from core.viewsets.views import OfficeIndexView
 
@@ -39,6 +40,17 @@ class MandateInspectView(InspectView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(homes=self.object.homes.all(), **kwargs)
+
+    def get_signed_at_display_value(self) -> str:
+        return moment(self.object.signed_at)
+
+    def get_ends_on_display_value(self) -> str:
+        return day(self.object.ends_on) or "–"
+
+    def get_tariff_display_value(self) -> str:
+        tariff = self.object.tariff
+        share, amount = percent(tariff.commission_percent), money(tariff.subscription)
+        return f"{share}, {amount}, {day(tariff.valid_from)}"
 
     def get_replaces_display_value(self) -> str:
         return str(self.object.replaces or "–")

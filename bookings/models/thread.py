@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Owner, User
 from catalogue.models import Home
@@ -14,7 +15,7 @@ class Thread(models.Model):
     """A conversation between an owner and PCS."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", pgettext_lazy("a conversation", "Open")
         CLOSED = "closed", _("Closed")
 
     owner = models.ForeignKey(

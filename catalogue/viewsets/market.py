@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn
@@ -98,12 +98,9 @@ class MarketRateViewSet(OfficeViewSet):
         "zone",
         TextColumn("get_rental_kind_display", gettext_lazy("Rental")),
         TextColumn("bedrooms", gettext_lazy("Bedrooms")),
-        *(
-            MoneyColumn(name, label)
-            for name, label in zip(
-                PRICES, map(gettext_lazy, ("Low", "Median", "High")), strict=True
-            )
-        ),
+        MoneyColumn("price_low", pgettext_lazy("case of a study", "Low")),
+        MoneyColumn("price_median", pgettext_lazy("case of a study", "Median")),
+        MoneyColumn("price_high", pgettext_lazy("case of a study", "High")),
         TextColumn("occupancy_mean", gettext_lazy("Mean occupancy, percent")),
         TextColumn("as_of", gettext_lazy("As of")),
         BooleanColumn("derived", label=gettext_lazy("Derived")),
