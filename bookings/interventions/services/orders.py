@@ -14,6 +14,9 @@ from core.money import ZERO
 from ...models import Block, Intervention, Order, Routine, Stay
 from ..rules import hours
 
+# The row of the price, the euros, and what they were computed with.
+Agreed = tuple[ServicePrice | None, Decimal | None, dict[str, Any]]
+
 
 @transaction.atomic(savepoint=False)
 def order_service(
@@ -31,10 +34,10 @@ def order_service(
 
     What a routine does after a traveller's stay was paid with the stay.
     """
-    if stay is not None and routine is not None:
-        row, price, inputs = None, ZERO, {"paid_with_stay": stay.reference}
-    else:
-        row, price, inputs = agreed_price(service, quantity)
+    agreed: Agreed = (None, ZERO, {"paid_with_stay": stay.reference if stay else ""})
+    if stay is None or routine is None:
+        agreed = agreed_price(service, quantity)
+    row, price, inputs = agreed
     order = Order.objects.create(
         service=service,
         home=home,
@@ -51,9 +54,7 @@ def order_service(
     return order
 
 
-def agreed_price(
-    service: Service, quantity: Decimal | None
-) -> tuple[ServicePrice | None, Decimal | None, dict[str, Any]]:
+def agreed_price(service: Service, quantity: Decimal | None) -> Agreed:
     """The price in force today, the row it comes from, and what it was computed with."""
     row = service.prices.in_force(timezone.localdate()).first()
     if row is None:
