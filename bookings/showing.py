@@ -21,7 +21,7 @@ def stays_of(user: User) -> QuerySet[Stay]:
 def with_homes(stays: QuerySet[Any], language: str) -> QuerySet[Any]:
     """Each stay with its home's listing (home.presentations) and photos, in a few queries."""
     listings = Listing.objects.in_language(language)
-    photos = HomePhoto.objects.select_related("photo").prefetch_related("photo__renditions")
+    photos = HomePhoto.objects.seen().select_related("photo").prefetch_related("photo__renditions")
     return stays.select_related("home__commune", "home__agency__commune").prefetch_related(
         Prefetch("home__listings", queryset=listings, to_attr="presentations"),
         Prefetch("home__home_photos", queryset=photos),

@@ -15,15 +15,16 @@ LARGE = [Filter(f"width-{size}|format-webp") for size in (1200, 1920)]
 
 def covers(home_ids: Sequence[int], language: str) -> dict[int, Photo]:
     """The first photo of each home, by the home's id."""
-    before = HomePhoto.objects.filter(home=OuterRef("home")).order_by("sort_order", "pk")
+    before = HomePhoto.objects.seen().filter(home=OuterRef("home")).order_by("sort_order", "pk")
     first = Subquery(before.values("pk")[:1])
     rows = HomePhoto.objects.filter(home__in=home_ids, pk=first).order_by()
     return {row.home_id: row.photo for row in _with_photos(rows, CARD, language)}
 
 
-def gallery(home_id: int, language: str) -> list[Photo]:
-    """All photos of a home in their order, small and large."""
-    rows = HomePhoto.objects.filter(home=home_id).order_by("sort_order", "pk")
+def gallery(home_id: int, language: str, waiting: bool = False) -> list[Photo]:
+    """The photos of a home in their order, small and large; those that wait too when asked."""
+    kept = HomePhoto.objects.all() if waiting else HomePhoto.objects.seen()
+    rows = kept.filter(home=home_id).order_by("sort_order", "pk")
     return [row.photo for row in _with_photos(rows, CARD + LARGE, language)]
 
 

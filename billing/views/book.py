@@ -86,7 +86,7 @@ def _home(word: str) -> Home:
     presentations = Prefetch(
         "listings", Listing.objects.in_language(get_language()), to_attr="presentations"
     )
-    photos = HomePhoto.objects.select_related("photo").prefetch_related("photo__renditions")
+    photos = HomePhoto.objects.seen().select_related("photo").prefetch_related("photo__renditions")
     homes = Home.objects.published().select_related("commune", "agency__commune")
     return get_object_or_404(
         homes.prefetch_related(presentations, Prefetch("home_photos", photos)),

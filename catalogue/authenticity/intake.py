@@ -51,9 +51,16 @@ def _store(home: Home, drawn: Any, facts: Facts, by: User | None) -> HomePhoto:
     photo.save()
     last = home.home_photos.aggregate(last=Max("sort_order"))["last"]
     place = 0 if last is None else last + 1
-    made = HomePhoto.objects.create(home=home, photo=photo, sort_order=place)
+    made = HomePhoto.objects.create(
+        home=home, photo=photo, sort_order=place, waits=must_wait(home, by)
+    )
     audit.record(by, "added a photo", home, photo=photo.pk)
     return made
+
+
+def must_wait(home: Home, by: User | None) -> bool:
+    """An owner's photo of a home that visitors see: nothing of a home is public unapproved."""
+    return home.state == Home.State.PUBLISHED and by is not None and by.pk == home.owner.user_id
 
 
 def _title(home: Home, number: int) -> str:

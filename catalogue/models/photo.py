@@ -66,6 +66,12 @@ class PhotoText(TranslatableMixin, models.Model):
         return self.alt
 
 
+class HomePhotoQuerySet(models.QuerySet["HomePhoto"]):
+    def seen(self) -> "HomePhotoQuerySet":
+        """Those that visitors may see."""
+        return self.filter(waits=False)
+
+
 class HomePhoto(models.Model):
     """A photo of a home, in the order they are shown; the first is the cover."""
 
@@ -76,6 +82,10 @@ class HomePhoto(models.Model):
         Photo, on_delete=models.PROTECT, related_name="+", verbose_name=_("photo")
     )
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
+    # Sent by the owner of a home that visitors see already: a moderator looks at it first.
+    waits = models.BooleanField(_("waits for a moderator"), default=False, editable=False)
+
+    objects: ClassVar = HomePhotoQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("photo of a home")

@@ -111,6 +111,8 @@ def cover_addresses(ids: Sequence[int]) -> dict[int, str]:
 def _covers() -> QuerySet[Any, Any]:
     for_cards = Q(photo__renditions__filter_spec=CARD[-1].spec)
     drawn = FilteredRelation("photo__renditions", condition=for_cards)
-    of_homes = HomePhoto.objects.filter(home__in=Blank("homes", many=True)).annotate(card=drawn)
+    of_homes = (
+        HomePhoto.objects.seen().filter(home__in=Blank("homes", many=True)).annotate(card=drawn)
+    )
     # The first photo comes last, which is the one that stays.
     return of_homes.order_by("-sort_order", "-pk").values_list("home_id", "card__file")

@@ -10,6 +10,7 @@ from .home_photos import (
     remove_photo,
     send_photo,
     shift_photo,
+    show_photos,
 )
 from .keys import KeysElsewhere, move_keys
 from .night_prices import (
@@ -62,6 +63,7 @@ __all__ = [
     "set_cleaning_fee",
     "set_service_price",
     "shift_photo",
+    "show_photos",
     "submit_home",
     "suspend_home",
     "tell_changes",

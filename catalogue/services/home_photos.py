@@ -15,6 +15,7 @@ from core import audit, outbox
 from core.pagecache import bump
 
 from ..authenticity import MOST, add_photo
+from ..authenticity.intake import must_wait
 from ..models import Home, HomePhoto, Photo, PhotoText
 from .editing import tell_if_checked
 
@@ -95,7 +96,8 @@ def put_photo_back(home: Home, token: str, by: User) -> HomePhoto:
     full = home.home_photos.count() >= MOST
     if home_id != home.pk or photo is None or there or full:
         raise NothingToPutBack
-    row = HomePhoto.objects.create(home=home, photo=photo, sort_order=place)
+    waits = must_wait(home, by)
+    row = HomePhoto.objects.create(home=home, photo=photo, sort_order=place, waits=waits)
     order = list(home.home_photos.exclude(pk=row.pk).order_by("sort_order", "pk"))
     order.insert(place, row)
     arrange_photos(home, [one.pk for one in order])
@@ -110,3 +112,10 @@ def drop_photo(photo: Photo) -> None:
     shown = HomePhoto.objects.filter(photo=photo).exists() or photo.get_usage().count()
     if not shown and not photo.licence:
         photo.delete()
+
+
+@transaction.atomic
+def show_photos(home: Home) -> None:
+    """Let visitors see the photos that waited for a moderator."""
+    if HomePhoto.objects.filter(home=home, waits=True).update(waits=False):
+        bump()

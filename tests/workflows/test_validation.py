@@ -6,12 +6,20 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
+from wagtail.images.tests.utils import get_test_image_file_jpeg
 from wagtail_localize.models import Translation
 
 from billing.models import Mandate
 from catalogue.compliance import lacks
 from catalogue.models import Home
-from catalogue.services import Presentation, present_home, submit_home, tell_changes
+from catalogue.photos import gallery
+from catalogue.services import (
+    Presentation,
+    present_home,
+    send_photo,
+    submit_home,
+    tell_changes,
+)
 from core import outbox
 from core.models import AuditEntry
 from notifications.models import LocalMail
@@ -228,6 +236,19 @@ def test_new_words_of_a_published_home_wait_for_a_moderator(published, owner, mo
     decide(reopened, APPROVE, moderator)
     listing.refresh_from_db()
     assert listing.title == "Sous les toits"
+
+
+def test_a_new_photo_of_a_published_home_waits_for_a_moderator(published, owner, moderator):
+    seen = len(gallery(published.pk, "fr"))
+    sent = send_photo(published, get_test_image_file_jpeg(size=(1400, 1000)), owner.user)
+    outbox.deliver_due()
+
+    assert sent.waits
+    assert len(gallery(published.pk, "fr")) == seen
+    assert len(gallery(published.pk, "fr", waiting=True)) == seen + 1
+    (reopened,) = published.validations.open()
+    decide(reopened, APPROVE, moderator)
+    assert len(gallery(published.pk, "fr")) == seen + 1
 
 
 def test_a_fact_that_is_not_checked_changes_nothing(published, owner):

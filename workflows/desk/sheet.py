@@ -65,4 +65,4 @@ def photos_of(home: Home, language: str) -> list[tuple[Photo, list[PhotoFinding]
     for one in findings_of(home):
         if not one.settled:
             found[one.home_photo.photo_id].append(one)
-    return [(photo, found[photo.pk]) for photo in gallery(home.pk, language)]
+    return [(photo, found[photo.pk]) for photo in gallery(home.pk, language, waiting=True)]

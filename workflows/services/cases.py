@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalogue.models import Home
-from catalogue.services import publish_home, suspend_home
+from catalogue.services import publish_home, show_photos, suspend_home
 from catalogue.services.review import hand_back
 from core import audit
 from notifications.services import notify
@@ -85,6 +85,7 @@ def publish(case: PropertyValidation) -> None:
     by = _decided_by(case)
     listing = french_listing(case.home, by)
     publish_home(case.home, by)
+    show_photos(case.home)
     offer_for_translation(listing)
     _close(case)
 
