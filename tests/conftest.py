@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
@@ -43,6 +44,12 @@ def no_network_in_a_transaction(monkeypatch):
         connect(own, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect_outside)
+
+
+@pytest.fixture(autouse=True)
+def no_sizes_remembered() -> None:
+    """Where the sizes of photos lie is remembered by their number, which each test gives anew."""
+    caches["renditions"].clear()
 
 
 @pytest.fixture(autouse=True)

@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0015_hotel_services'),
+        ("catalogue", "0015_hotel_services"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='homephoto',
-            name='waits',
-            field=models.BooleanField(default=False, editable=False, verbose_name='waits for a moderator'),
+            model_name="homephoto",
+            name="waits",
+            field=models.BooleanField(
+                default=False, editable=False, verbose_name="waits for a moderator"
+            ),
         ),
     ]

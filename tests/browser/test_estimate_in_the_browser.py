@@ -67,7 +67,7 @@ def test_the_whole_form_on_a_phone(live_server, open_page):
     expect(page.locator("#id_name")).to_have_value("Élise Durand")
     page.locator("#id_privacy").check()
     expect(page.locator("#id_answer")).to_be_hidden()
-    page.wait_for_function("document.getElementById('id_counter').value !== ''")
+    expect(page.locator("#id_counter")).not_to_have_value("")
     go_on(page)
 
     expect(page).to_have_url(re.compile(r"/fr/estimate/study/[\w-]{32}/$"))

@@ -3,7 +3,6 @@
 import base64
 
 import pytest
-from django.core.cache import caches
 from playwright.sync_api import Page, expect
 
 from catalogue.models import Home
@@ -30,7 +29,6 @@ DROP = """([element, files]) => {
 def open_file(live_server, open_page, home, settings, tmp_path):
     """Open a page of the home, a draft, as its owner."""
     settings.MEDIA_ROOT = tmp_path
-    caches["renditions"].clear()  # of photos that other tests took back
     home.state = Home.State.DRAFT
     home.save()
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 from uuid import uuid4
 
 import pytest
-from django.core.cache import caches
 from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.models import Locale
@@ -51,7 +50,6 @@ def copies(home: Home, count: int) -> list[Home]:
 @pytest.fixture
 def photo(db, settings, tmp_path) -> Photo:
     settings.MEDIA_ROOT = tmp_path
-    caches["renditions"].clear()  # of photos that other tests took back
     picture = ContentFile(b"", "salon.png")
     Image.new("RGB", (60, 40), "teal").save(picture, "PNG")
     photo = Photo(title="Salon", width=60, height=40)

@@ -30,9 +30,7 @@ def test_programs_filter_services(client, spotless, welcome, query, count):
     assert found(client, query)["count"] == count
 
 
-@pytest.mark.parametrize(
-    "query", ["category=nowhere", "category=%00", "audience=cats", "max_price=x", "page=0"]
-)
+@pytest.mark.parametrize("query", ["category=nowhere", "audience=cats", "max_price=x", "page=0"])
 def test_a_filter_that_makes_no_sense_is_a_problem(client, spotless, query):
     answer = client.get(f"/api/v1/services?{query}")
 

@@ -55,9 +55,7 @@ def test_filters_are_in_the_address(client, spotless, welcome, cleaning, keys, q
     assert named(client, query) == (found if found is not None else named(client, ""))
 
 
-@pytest.mark.parametrize(
-    "query", ["category=nowhere", "category=%00", "audience=cats", "max_price=x", "page=x"]
-)
+@pytest.mark.parametrize("query", ["category=nowhere", "audience=cats", "max_price=x", "page=x"])
 def test_a_filter_that_makes_no_sense_is_explained(client, spotless, query):
     answer = client.get(f"/fr/services/?{query}")
 

@@ -1,5 +1,4 @@
 import pytest
-from django.core.cache import caches
 
 from accounts.models import Owner, User
 from catalogue.models import Home
@@ -9,7 +8,6 @@ from tests.conftest import PASSWORD, make_home
 @pytest.fixture(autouse=True)
 def media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    caches["renditions"].clear()  # of photos that other tests took back
     return tmp_path
 
 
