@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -72,6 +72,12 @@ def needs_of(owner: Owner) -> list[Need]:
     return sorted(found, key=lambda one: not one.urgent)
 
 
+class OwnerRequest(HttpRequest):
+    """A request of an owner, as `for_owners` hands it on."""
+
+    owner: Owner
+
+
 def for_owners(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Let owners in, as `request.owner`; others who are logged in find nothing."""
 
@@ -82,7 +88,8 @@ def for_owners(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
         owner = Owner.objects.select_related("user").filter(user=request.user).first()
         if owner is None:
             raise Http404
-        request.owner = owner  # type: ignore[attr-defined]
-        return view(request, *args, **kwargs)
+        asked = cast(OwnerRequest, request)
+        asked.owner = owner
+        return view(asked, *args, **kwargs)
 
     return guarded

@@ -10,6 +10,7 @@ REGISTERING = (
     "letters",
     "mandates",
     "owner_letters",
+    "owners.entries",
     "owners.needs",
     "requests.letters",
     "requests.needs",
@@ -21,7 +22,6 @@ class BillingConfig(AppConfig):
     verbose_name = _("Billing")
 
     def ready(self) -> None:
-        from accounts import space
         from accounts.signals import person_anonymised
         from bookings.signals import report_sealed
 
@@ -32,10 +32,3 @@ class BillingConfig(AppConfig):
 
         person_anonymised.connect(retention.forget_person, dispatch_uid="estimates")
         report_sealed.connect(hear_sealed, dispatch_uid="billing.store_inventory")
-        space.section("dashboard", _("At a glance"), "layout-grid", "owner_space:dashboard", 10)
-        space.section("money", _("Income and costs"), "euro", "owner_space:money", 70)
-        space.section("contract", _("Mandate"), "shield-check", "owner_contract:mandate", 80)
-        space.section(
-            "subscription", _("Subscription"), "credit-card", "owner_subscription:home", 85
-        )
-        space.section("invoices", _("Invoices"), "receipt-euro", "owner_invoices:invoices", 75)

@@ -1,12 +1,12 @@
 """What PCS invoiced to an owner."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from accounts.space import for_owners
+from accounts.space import OwnerRequest, for_owners
 
 PER_PAGE = 25
 
@@ -14,7 +14,7 @@ PER_PAGE = 25
 @for_owners
 @never_cache
 @require_safe
-def invoices(request: HttpRequest) -> HttpResponse:
+def invoices(request: OwnerRequest) -> HttpResponse:
     papers = request.owner.documents.select_related("credits").prefetch_related("lines")
     page = Paginator(papers, PER_PAGE).get_page(request.GET.get("page"))
     context = {"section": "invoices", "page": page}

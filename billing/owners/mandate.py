@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.second_factor import may_as_staff
-from accounts.space import for_owners
+from accounts.space import OwnerRequest, for_owners
 
 from ..mandates import Proposal, proposal_for
 from ..models import Mandate, OwnerTariff
@@ -26,7 +26,7 @@ from .statement import sample_statement
 @for_owners
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def mandate(request: HttpRequest) -> HttpResponse:
+def mandate(request: OwnerRequest) -> HttpResponse:
     proposal = _proposal(request)
     form = SignForm(request.POST or None, initial={"proposal": proposal.digest})
     if request.method == "POST" and form.is_valid():
@@ -45,7 +45,7 @@ def mandate(request: HttpRequest) -> HttpResponse:
 @for_owners
 @never_cache
 @require_POST
-def address(request: HttpRequest) -> HttpResponse:
+def address(request: OwnerRequest) -> HttpResponse:
     form = AddressForm(request.POST, instance=request.owner)
     if form.is_valid():
         form.save()
@@ -56,11 +56,11 @@ def address(request: HttpRequest) -> HttpResponse:
     return _page(request, proposal, SignForm(initial={"proposal": proposal.digest}), form)
 
 
-def _proposal(request: HttpRequest) -> Proposal:
+def _proposal(request: OwnerRequest) -> Proposal:
     return proposal_for(request.owner, get_language() or request.owner.user.reads)
 
 
-def _signature(request: HttpRequest, form: SignForm) -> Signature:
+def _signature(request: OwnerRequest, form: SignForm) -> Signature:
     given = form.cleaned_data
     return Signature(
         name=given["name"],
@@ -82,7 +82,7 @@ def sentence(flaw: Flaw) -> str:
 
 
 def _page(
-    request: HttpRequest, proposal: Proposal, form: SignForm, address_form: AddressForm
+    request: OwnerRequest, proposal: Proposal, form: SignForm, address_form: AddressForm
 ) -> HttpResponse:
     wrong = form.errors or address_form.errors
     return render(
@@ -103,7 +103,7 @@ def _page(
 @for_owners
 @never_cache
 @require_safe
-def terms(request: HttpRequest) -> HttpResponse:
+def terms(request: OwnerRequest) -> HttpResponse:
     """Which commission and fees apply, since when, and what they make of a stay."""
     proposal = _proposal(request)
     tariffs = OwnerTariff.objects.all()

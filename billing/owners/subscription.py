@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import Owner
-from accounts.space import for_owners
+from accounts.space import OwnerRequest, for_owners
 
 from ..gateway import GatewayError, find_door
 from ..services.subscription_news import note_door
@@ -35,7 +35,7 @@ log = logging.getLogger("pcs.billing")
 @for_owners
 @never_cache
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: OwnerRequest) -> HttpResponse:
     subscription = subscription_of(request.owner)
     context = {
         "section": "subscription",
@@ -50,7 +50,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @for_owners
 @require_POST
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: OwnerRequest) -> HttpResponse:
     try:
         return _to_page(request, start_subscription)
     except AlreadySubscribed:
@@ -60,13 +60,13 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @for_owners
 @require_POST
-def card(request: HttpRequest) -> HttpResponse:
+def card(request: OwnerRequest) -> HttpResponse:
     if not subscription_of(request.owner).is_alive:
         return redirect("owner_subscription:home")
     return _to_page(request, open_card_page)
 
 
-def _to_page(request: HttpRequest, open_page: Callable[[Owner], str]) -> HttpResponse:
+def _to_page(request: OwnerRequest, open_page: Callable[[Owner], str]) -> HttpResponse:
     try:
         return redirect(open_page(request.owner))
     except GatewayError:
@@ -79,7 +79,7 @@ def _to_page(request: HttpRequest, open_page: Callable[[Owner], str]) -> HttpRes
 @for_owners
 @never_cache
 @require_safe
-def done(request: HttpRequest) -> HttpResponse:
+def done(request: OwnerRequest) -> HttpResponse:
     """Where the payment page leads back to: ask at once what became of it."""
     subscription = subscription_of(request.owner)
     if subscription.session:
@@ -98,7 +98,7 @@ def done(request: HttpRequest) -> HttpResponse:
 @for_owners
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def end(request: HttpRequest) -> HttpResponse:
+def end(request: OwnerRequest) -> HttpResponse:
     """What happens, then one button."""
     ends = contract_end(request.owner, timezone.localdate())
     if ends is None or is_ending(subscription_of(request.owner)):
@@ -115,7 +115,7 @@ def end(request: HttpRequest) -> HttpResponse:
 
 @for_owners
 @require_POST
-def keep(request: HttpRequest) -> HttpResponse:
+def keep(request: OwnerRequest) -> HttpResponse:
     keep_contract(request.owner, request.user)
     messages.success(request, _("Your contract goes on."))
     return redirect("owner_subscription:home")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.space import for_owners
+from accounts.space import OwnerRequest, for_owners
 from bookings.errors import CannotBook
 from bookings.messages import sentence
 from bookings.models import StayRequest
@@ -23,8 +23,8 @@ PAGE = "owner_requests:requests"
 BEHIND = 20
 
 
-def _mine(request: HttpRequest) -> QuerySet[StayRequest]:
-    owner = request.owner  # type: ignore[attr-defined]
+def _mine(request: OwnerRequest) -> QuerySet[StayRequest]:
+    owner = request.owner
     mine = StayRequest.objects.filter(home__owner=owner)
     return mine.select_related("home", "traveller__user", "stay")
 
@@ -32,7 +32,7 @@ def _mine(request: HttpRequest) -> QuerySet[StayRequest]:
 @for_owners
 @never_cache
 @require_safe
-def requests(request: HttpRequest) -> HttpResponse:
+def requests(request: OwnerRequest) -> HttpResponse:
     """Those to answer, the most urgent first, and the last ones answered."""
     mine = _mine(request)
     context = {
@@ -46,7 +46,7 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 @for_owners
 @require_POST
-def accept_one(request: HttpRequest, pk: int) -> HttpResponse:
+def accept_one(request: OwnerRequest, pk: int) -> HttpResponse:
     asked = get_object_or_404(_mine(request), pk=pk)
     done = _("Accepted: the traveller has 24 hours to pay.")
     answer(request, lambda: accept(asked.pk, request.user), done)
@@ -55,7 +55,7 @@ def accept_one(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_owners
 @require_POST
-def decline_one(request: HttpRequest, pk: int) -> HttpResponse:
+def decline_one(request: OwnerRequest, pk: int) -> HttpResponse:
     asked = get_object_or_404(_mine(request), pk=pk)
     form = DeclineForm(request.POST)
     reason = form.cleaned_data["reason"] if form.is_valid() else ""

@@ -1,9 +1,9 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from accounts.space import for_owners
+from accounts.space import OwnerRequest, for_owners
 from bookings.models import Intervention
 
 from ..pdf.sheets import render_sheet
@@ -11,9 +11,9 @@ from ..pdf.sheets import render_sheet
 
 @for_owners
 @require_safe
-def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet(request: OwnerRequest, pk: int) -> HttpResponse:
     """The sheet of a visit to one's own home, as a PDF."""
-    mine = Intervention.objects.of(request.owner)  # type: ignore[attr-defined]
+    mine = Intervention.objects.of(request.owner)
     related = ("order__service", "order__stay", "order__home__commune", "order__home__owner__user")
     visit = get_object_or_404(mine.select_related(*related), pk=pk)
     name = f"{visit.order.home.reference}-{visit.day:%Y-%m-%d}-{visit.pk}.pdf"

@@ -4,11 +4,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from accounts.space import OwnerRequest
+
 from ..models import Home
 
 
-def own_homes(request: HttpRequest) -> QuerySet[Home]:
-    homes: QuerySet[Home] = request.owner.homes  # type: ignore[attr-defined]
+def own_homes(request: OwnerRequest) -> QuerySet[Home]:
+    homes: QuerySet[Home] = request.owner.homes
     return homes.select_related("commune", "agency", "owner__user")
 
 

@@ -12,6 +12,11 @@ LONGEST_SHEET = 50_000
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
+def harmless(cell: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+
+
 class InChunks:
     """A queryset that is read without keeping its rows."""
 
@@ -39,7 +44,4 @@ class SafeExport:
         return redirect(self.index_url)
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        cell = super().preprocess_field_value(field, value, export_format)
-        if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
-            return f"'{cell}"
-        return cell
+        return harmless(super().preprocess_field_value(field, value, export_format))

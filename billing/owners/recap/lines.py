@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
 
 from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Owner
+from bookings.interventions.naming import named
 from bookings.models import Intervention, Order
-from catalogue.models import Home, Service
+from catalogue.models import Home
 from core.money import cents, format_money
 
 from ...models import Document, EntryLine, OwnerTariff
@@ -109,10 +108,9 @@ def _services(period: Period, homes: dict[int, Home]) -> Iterator[Line]:
         Intervention.objects.filter(order__home__in=homes, order__payer=Order.Payer.OWNER)
         .filter(state=Intervention.State.DONE)
         .filter(left_at__gte=_start(period.first), left_at__lt=_start(period.end))
-        .select_related("order")
+        .select_related("order__service")
     )
-    names = _names({visit.order.service_id for visit in done})
-    for visit in done:
+    for visit in named(done):
         price = visit.order.price if visit.cost is None else visit.cost
         if price:
             yield Line(
@@ -120,17 +118,9 @@ def _services(period: Period, homes: dict[int, Home]) -> Iterator[Line]:
                 homes[visit.order.home_id],
                 Kind.SERVICE,
                 -price,
-                names[visit.order.service_id],
+                visit.service_name,  # type: ignore[attr-defined]
                 _("Price agreed") if visit.cost is None else _("Cost of the visit"),
             )
-
-
-def _names(services: set[int]) -> dict[int, str]:
-    """What services are called in the reader's language, by the row that was ordered."""
-    ordered = dict(Service.objects.filter(pk__in=services).values_list("pk", "translation_key"))
-    words: Any = Service.objects.filter(translation_key__in=ordered.values())
-    said = {row.translation_key: row.name for row in words.in_language(get_language())}
-    return {pk: said[key] for pk, key in ordered.items()}
 
 
 def _fees(owner: Owner, period: Period) -> Iterator[Line]:

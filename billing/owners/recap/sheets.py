@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from core.viewsets.export import FORMULA_STARTS
+from core.viewsets.export import harmless
 
 from .lines import Line
 from .overview import in_sum
@@ -33,11 +33,6 @@ def rows(found: list[Line]) -> Iterator[list[Any]]:
             harmless(line.why),
             line.amount,
         ]
-
-
-def harmless(text: str) -> str:
-    """A spreadsheet takes a cell that starts with one of these for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def as_csv(found: list[Line]) -> bytes:

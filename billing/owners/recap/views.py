@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.space import for_owners, needs_of
+from accounts.space import OwnerRequest, for_owners, needs_of
 
 from . import sheets
 from .charts import chart
@@ -21,7 +21,7 @@ FILES = {"csv": (sheets.as_csv, sheets.CSV), "xlsx": (sheets.as_xlsx, sheets.XLS
 
 @for_owners
 @require_safe
-def dashboard(request: HttpRequest) -> HttpResponse:
+def dashboard(request: OwnerRequest) -> HttpResponse:
     """All homes at a glance: what waits, what they earn, how full they are, who comes."""
     owner, today = request.owner, timezone.localdate()
     year = year_of(today)
@@ -44,7 +44,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
 
 @for_owners
 @require_safe
-def money(request: HttpRequest) -> HttpResponse:
+def money(request: OwnerRequest) -> HttpResponse:
     """What some months brought and cost, line by line; as a file when asked."""
     form = RecapForm(request.owner, asked(request))
     if not form.is_valid():

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.models import Owner
-from accounts.space import for_owners
+from accounts.space import OwnerRequest, for_owners
 
 from ...models import InventoryReport, Stay
 from ...showing import stays_of, with_homes
@@ -44,9 +44,9 @@ def _sealed(stay: Stay) -> dict[str, Any]:
 @never_cache
 @for_owners
 @require_safe
-def documents(request: HttpRequest) -> HttpResponse:
+def documents(request: OwnerRequest) -> HttpResponse:
     """Occupancy documents: the sealed reports of an owner's homes, newest first."""
-    owner: Owner = request.owner  # type: ignore[attr-defined]
+    owner: Owner = request.owner
     mine = reports().sealed().of_homes_of(owner)
     chosen = {name: request.GET.get(name, "") for name in ("home", "year")}
     stays = Paginator(_stays(owner, _narrowed(mine, chosen)), PAGE)
@@ -92,9 +92,9 @@ def _stays(owner: Owner, papers: QuerySet[InventoryReport]) -> QuerySet[Stay]:
 @never_cache
 @for_owners
 @require_safe
-def document(request: HttpRequest, reference: str) -> HttpResponse:
+def document(request: OwnerRequest, reference: str) -> HttpResponse:
     """The reports of one stay in a home of the owner."""
-    mine = Stay.objects.filter(home__owner=request.owner)  # type: ignore[attr-defined]
+    mine = Stay.objects.filter(home__owner=request.owner)
     stay = get_object_or_404(mine.select_related("home"), reference=reference)
     context = _sealed(stay) | {"section": "documents"}
     return render(request, "bookings/inventory/document.html", context)

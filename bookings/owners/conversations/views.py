@@ -1,11 +1,11 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.space import for_owners
+from accounts.space import OwnerRequest, for_owners
 
 from ...models import MessageFile, Thread
 from ...private_files import private_file
@@ -20,8 +20,8 @@ PAGE = 20
 
 @for_owners
 @require_safe
-def threads(request: HttpRequest) -> HttpResponse:
-    mine = request.owner.threads.select_related("home")  # type: ignore[attr-defined]
+def threads(request: OwnerRequest) -> HttpResponse:
+    mine = request.owner.threads.select_related("home")
     found = mine.annotate(unread=UNREAD).order_by("-last_at")
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     return render(
@@ -30,8 +30,8 @@ def threads(request: HttpRequest) -> HttpResponse:
 
 
 @for_owners
-def new(request: HttpRequest) -> HttpResponse:
-    owner = request.owner  # type: ignore[attr-defined]
+def new(request: OwnerRequest) -> HttpResponse:
+    owner = request.owner
     initial = {"home": request.GET.get("home"), "subject": request.GET.get("subject")}
     form = ThreadForm(**posted(request), owner=owner, initial=initial)
     if request.method == "POST" and form.is_valid() and may_send(request, form):
@@ -45,9 +45,9 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @for_owners
-def thread(request: HttpRequest, pk: int) -> HttpResponse:
+def thread(request: OwnerRequest, pk: int) -> HttpResponse:
     """A conversation; opening it is reading what PCS wrote."""
-    mine = request.owner.threads.select_related("home", "owner")  # type: ignore[attr-defined]
+    mine = request.owner.threads.select_related("home", "owner")
     found: Thread = get_object_or_404(mine, pk=pk)
     form = AnswerForm(**posted(request))
     if request.method == "POST" and form.is_valid() and may_send(request, form):
@@ -66,6 +66,6 @@ def thread(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_owners
 @require_safe
-def file(request: HttpRequest, pk: int) -> FileResponse:
-    mine = MessageFile.objects.filter(message__thread__owner=request.owner)  # type: ignore[attr-defined]
+def file(request: OwnerRequest, pk: int) -> FileResponse:
+    mine = MessageFile.objects.filter(message__thread__owner=request.owner)
     return private_file(get_object_or_404(mine, pk=pk).file)

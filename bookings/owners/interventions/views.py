@@ -3,14 +3,14 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Owner
-from accounts.space import for_owners
+from accounts.space import OwnerRequest, for_owners
 from core import audit
 
 from ...interventions.errors import AlreadyDecided
@@ -31,9 +31,9 @@ def visits_of(owner: Owner) -> QuerySet[Intervention]:
 
 @for_owners
 @require_safe
-def visits(request: HttpRequest) -> HttpResponse:
+def visits(request: OwnerRequest) -> HttpResponse:
     """What was done and will be done in one's homes."""
-    owner = request.owner  # type: ignore[attr-defined]
+    owner = request.owner
     form = PeriodForm(request.GET or None, owner=owner)
     found, past = visits_of(owner), request.GET.get("show") == "past"
     if form.is_valid():
@@ -82,9 +82,9 @@ def waiting_of(owner: Owner) -> list[CostApproval]:
 
 @for_owners
 @require_safe
-def visit(request: HttpRequest, pk: int) -> HttpResponse:
+def visit(request: OwnerRequest, pk: int) -> HttpResponse:
     """The sheet of a visit: when, who, what was done, seen and spent."""
-    mine = visits_of(request.owner).prefetch_related("photos", "approvals")  # type: ignore[attr-defined]
+    mine = visits_of(request.owner).prefetch_related("photos", "approvals")
     (one,) = named([get_object_or_404(mine, pk=pk)])
     context = {"section": "interventions", "visit": one, "home": one.order.home}
     return render(request, "bookings/owners/intervention.html", context)
@@ -92,17 +92,17 @@ def visit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_owners
 @require_safe
-def photo(request: HttpRequest, pk: int, photo: int) -> FileResponse:
-    mine = Intervention.objects.of(request.owner)  # type: ignore[attr-defined]
+def photo(request: OwnerRequest, pk: int, photo: int) -> FileResponse:
+    mine = Intervention.objects.of(request.owner)
     found = get_object_or_404(InterventionPhoto, pk=photo, intervention=pk, intervention__in=mine)
     return private_file(found.file)
 
 
 @for_owners
 @require_POST
-def threshold(request: HttpRequest) -> HttpResponse:
+def threshold(request: OwnerRequest) -> HttpResponse:
     """From which cost on the owner wants to be asked."""
-    owner = request.owner  # type: ignore[attr-defined]
+    owner = request.owner
     before = owner.approval_threshold
     form = ThresholdForm(request.POST, instance=owner)
     if form.is_valid():
@@ -115,13 +115,13 @@ def threshold(request: HttpRequest) -> HttpResponse:
     return redirect("owner_interventions:visits")
 
 
-def approvals_of(request: HttpRequest) -> QuerySet[CostApproval]:
-    mine = CostApproval.objects.of(request.owner)  # type: ignore[attr-defined]
+def approvals_of(request: OwnerRequest) -> QuerySet[CostApproval]:
+    mine = CostApproval.objects.of(request.owner)
     return mine.select_related("intervention__order__service", "intervention__order__home__commune")
 
 
 @for_owners
-def approval(request: HttpRequest, pk: int) -> HttpResponse:
+def approval(request: OwnerRequest, pk: int) -> HttpResponse:
     """A cost, why it is needed, and the owner's yes or no."""
     asked = get_object_or_404(approvals_of(request), pk=pk)
     form = DecisionForm(**posted(request))
@@ -140,7 +140,7 @@ def approval(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_owners
 @require_safe
-def evidence(request: HttpRequest, pk: int, which: str) -> FileResponse:
+def evidence(request: OwnerRequest, pk: int, which: str) -> FileResponse:
     """The photo or the quote that came with the question."""
     asked = get_object_or_404(approvals_of(request), pk=pk)
     return private_file(getattr(asked, which))

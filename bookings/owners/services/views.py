@@ -1,13 +1,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.space import for_owners
+from accounts.space import OwnerRequest, for_owners
 from catalogue.showroom.cards import words_of
 from catalogue.showroom.words import percent_words, price_reason, price_words, quantity_label
 
@@ -22,7 +22,7 @@ LATEST = 20
 
 @for_owners
 @require_safe
-def services(request: HttpRequest) -> HttpResponse:
+def services(request: OwnerRequest) -> HttpResponse:
     """Choose a service and a home, and see the price; htmx asks for the price alone."""
     offered = services_for_owners(get_language())
     asked = any(name in request.GET for name in ("home", "service"))
@@ -48,7 +48,7 @@ def shown(form: QuoteForm, found: ServiceQuote | None) -> dict[str, Any]:
     }
 
 
-def orders_of(request: HttpRequest) -> dict[str, Any]:
+def orders_of(request: OwnerRequest) -> dict[str, Any]:
     """The orders an owner made, newest first, each with its service's name."""
     mine = Order.objects.of(request.owner).filter(ordered_by=request.user)
     orders = list(mine.select_related("service", "home").prefetch_related("interventions")[:LATEST])
@@ -61,7 +61,7 @@ def orders_of(request: HttpRequest) -> dict[str, Any]:
 
 @for_owners
 @require_POST
-def order(request: HttpRequest) -> HttpResponse:
+def order(request: OwnerRequest) -> HttpResponse:
     """Order what was quoted, at the price that was shown and no other."""
     offered = services_for_owners(get_language())
     form = OrderForm(request.owner, offered, request.POST)
@@ -87,7 +87,7 @@ def order(request: HttpRequest) -> HttpResponse:
 
 @for_owners
 @require_POST
-def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+def take_back(request: OwnerRequest, pk: int) -> HttpResponse:
     mine = Order.objects.of(request.owner).filter(ordered_by=request.user)
     try:
         withdraw(get_object_or_404(mine, pk=pk), request.owner)

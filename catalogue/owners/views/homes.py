@@ -1,13 +1,13 @@
 """All the homes of an owner, and the first step of a new one."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.space import for_owners
+from accounts.space import OwnerRequest, for_owners
 
 from ...models import Home
 from ...photos import covers
@@ -19,7 +19,7 @@ from ..progress import next_step, progress_of
 
 @for_owners
 @require_safe
-def homes(request: HttpRequest) -> HttpResponse:
+def homes(request: OwnerRequest) -> HttpResponse:
     rows = list(own_homes(request).order_by("-pk"))
     photos = covers([home.pk for home in rows], get_language() or "")
     for home in rows:
@@ -36,7 +36,7 @@ def homes(request: HttpRequest) -> HttpResponse:
 
 @for_owners
 @require_http_methods(["GET", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: OwnerRequest) -> HttpResponse:
     form = NewHomeForm(request.POST or None)
     if not form.is_valid():
         return render(request, "catalogue/owners/new.html", {"form": form, "section": "homes"})
@@ -48,7 +48,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @for_owners
 @require_safe
-def home(request: HttpRequest, reference: str) -> HttpResponse:
+def home(request: OwnerRequest, reference: str) -> HttpResponse:
     """The file of a home: what is complete, what is missing, what comes next."""
     found = own_home(request, reference)
     context = {
