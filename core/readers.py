@@ -1,5 +1,6 @@
 """How whoever reads a page writes dates, numbers and money; and which way their language runs."""
 
+from copy import deepcopy
 from functools import cache
 
 from babel import Locale
@@ -61,10 +62,17 @@ def _within(mark: str, text: object) -> str:
 
 
 def _parsed(code: str) -> Locale | None:
+    """A locale with data of its own.
+
+    Babel shares what a language inherits with those it reads afterwards, and writes into it: the
+    months of a language that has none of its own would then name those of Arabic.
+    """
     try:
-        return Locale.parse(code.replace("-", "_"))
+        locale = Locale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return None
+    len(locale.territories)  # reads the data now, before anything is written into it
+    return deepcopy(locale)
 
 
 def weekday_names() -> list[tuple[str, str]]:

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import date, time
 from decimal import Decimal
 
@@ -65,6 +67,23 @@ def test_arabic_writes_western_figures_as_our_calendars_and_the_browser_do():
     with override("ar"):
         assert format_money(Decimal("1234.50")) == "\u200f1,234.50\xa0€"
         assert ui.day_range(FIRST, LAST) == "12–15 يونيو 2026"
+
+
+def test_a_language_without_months_does_not_lend_its_own_to_arabic():
+    """In a process of its own: what matters is which language is spoken first."""
+    spoken = """
+from datetime import date
+from babel.dates import format_date
+from django.conf import settings
+settings.configure(LANGUAGE_CODE="fr")
+from core.readers import babel_locale
+for code in ("wa", "ar"):
+    print(format_date(date(2026, 6, 12), "MMM", locale=babel_locale(code)))
+"""
+    said = subprocess.run(
+        [sys.executable, "-c", spoken], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.splitlines()[1] == "يونيو"
 
 
 def test_a_french_street_keeps_its_direction_in_an_arabic_sentence():
