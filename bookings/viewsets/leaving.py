@@ -16,6 +16,7 @@ from django.views.generic import DetailView
 from laces.components import Component
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from catalogue.forms import DayInput
 from core.dates import DAY
 
 from ..errors import CannotLeave
@@ -24,10 +25,7 @@ from ..services import leave_early, may_leave
 
 
 class LeaveForm(forms.Form):
-    departure = forms.DateField(
-        label=gettext_lazy("Day of departure"),
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
-    )
+    departure = forms.DateField(label=gettext_lazy("Day of departure"), widget=DayInput)
 
     def __init__(self, *args: Any, stay: Stay, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalogue.forms import DayInput
+
 from ...models import Block
 
 LONGEST = 366
@@ -15,12 +17,8 @@ LONGEST = 366
 class BlockForm(forms.Form):
     """Nights from one day until another, which stays free itself."""
 
-    first = forms.DateField(
-        label=gettext_lazy("First night"), widget=forms.DateInput(attrs={"type": "date"})
-    )
-    last = forms.DateField(
-        label=gettext_lazy("Free again on"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    first = forms.DateField(label=gettext_lazy("First night"), widget=DayInput)
+    last = forms.DateField(label=gettext_lazy("Free again on"), widget=DayInput)
     kind = forms.ChoiceField(
         label=gettext_lazy("What for"),
         choices=[

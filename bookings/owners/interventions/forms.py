@@ -5,11 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Owner
+from catalogue.forms import DayInput
 from catalogue.owners.forms.field import OwnHomeField
-
-
-def day_input() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"})
 
 
 class PeriodForm(forms.Form):
@@ -20,8 +17,8 @@ class PeriodForm(forms.Form):
         required=False,
         empty_label=gettext_lazy("All my homes"),
     )
-    first = forms.DateField(label=gettext_lazy("From"), required=False, widget=day_input())
-    last = forms.DateField(label=gettext_lazy("To"), required=False, widget=day_input())
+    first = forms.DateField(label=gettext_lazy("From"), required=False, widget=DayInput)
+    last = forms.DateField(label=gettext_lazy("To"), required=False, widget=DayInput)
 
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
