@@ -3,23 +3,22 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
-from catalogue.models import Guidebook, Home, HomeAccess
+from catalogue.models import Guidebook, HomeAccess
 
 from .models import Stay
 from .rules import access_from, access_shown
 from .showing import stays_of, with_homes
+from .today import today_at
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def guide_of(user: User, reference: str, language: str) -> StayGuide:
     book = books.first()
     if book is None:
         raise Http404
-    today = today_in(stay.home)
+    today = today_at(stay.home)
     days = settings.ACCESS_DAYS_BEFORE
     shown = access_shown(stay.arrival, stay.departure, today, days)
     opens = access_from(stay.arrival, days)
@@ -57,10 +56,6 @@ def guide_of(user: User, reference: str, language: str) -> StayGuide:
         access_from=opens,
         access_waits=written is not None and today < opens,
     )
-
-
-def today_in(home: Home) -> date:
-    return timezone.localdate(timezone=ZoneInfo(home.time_zone))
 
 
 @login_required

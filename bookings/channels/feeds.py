@@ -13,10 +13,10 @@ from core.pagecache import bump
 from ..models import CalendarAddress, Feed
 from ..models.feed import new_token
 from ..services.availability import lock
+from ..today import today_at
 from . import nights
 from .importing import let_go
 from .rules import BETWEEN_DEMANDS
-from .today import today_at
 
 
 @transaction.atomic

@@ -6,7 +6,6 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from catalogue.rules import horizon
 from core import audit
 from core.dates import nights as days
 
@@ -14,19 +13,14 @@ from ..models import Block, Feed, FeedEvent
 from ..night_cap.closing import recount_home
 from ..services.availability import lock
 from ..services.covering import cover
+from ..today import today_at
 from . import nights
 from .alarms import sound
 from .differences import Differences, compare
 from .parsing import Parsed, parse
-from .rules import HEARTBEAT, Entry, Kind, Trouble, pause_after
-from .today import today_at
+from .rules import HEARTBEAT, Entry, Kind, Trouble, pause_after, window
 
 MOST_SKIPPED = 20
-
-
-def window(today: date) -> tuple[date, date]:
-    """The days that are read: this year's for the count of nights, and all that can be booked."""
-    return date(today.year, 1, 1), horizon(today)
 
 
 def read(feed: Feed, body: bytes, etag: str = "", last_modified: str = "") -> None:

@@ -16,9 +16,9 @@ from core.pagecache import bump
 from ..models import Conflict, Feed, FeedEvent, Night
 from ..services.availability import lock, write_nights
 from ..services.covering import cover
+from ..today import today_at
 from .conflicts import Pair, note_new, settle_past
-from .rules import MOST_CONFLICTS, Kind
-from .today import today_at
+from .rules import MOST_CONFLICTS, Kind, window
 
 # A stay comes before a closure of the same night: it counts for the law, and it has a guest.
 ORDER = (Kind.STAY, Kind.UNKNOWN, Kind.TENTATIVE, Kind.CLOSED)
@@ -85,21 +85,22 @@ def _plan(home: Home) -> Plan:
 
 
 def _events(home: Home, today: date) -> list[FeedEvent]:
-    since = date(today.year, 1, 1)
+    since, until = window(today)
     live = FeedEvent.objects.filter(feed__home=home, cancelled_at=None, last__gt=since)
-    found = live.filter(first__lt=horizon(today)).select_related("feed")
+    found = live.filter(first__lt=until).select_related("feed")
     return sorted(found, key=lambda event: (ORDER.index(Kind(event.kind)), event.pk))
 
 
 def _taken(home: Home, today: date) -> Iterator[Night]:
-    nights = Night.objects.filter(home=home, date__gte=date(today.year, 1, 1)).lasting()
+    since, _until = window(today)
+    nights = Night.objects.filter(home=home, date__gte=since).lasting()
     return nights.select_related("block__feed_event").iterator()
 
 
 def _wanted(home: Home, events: list[FeedEvent], today: date) -> dict[date, Night]:
     wanted: dict[date, Night] = {}
     for event in events:
-        for day in _near(event, date(today.year, 1, 1), horizon(today)):
+        for day in _near(event, *window(today)):
             if day not in wanted:
                 wanted[day] = _night(home, event, day)
     return wanted

@@ -14,11 +14,11 @@ from catalogue.models import Home
 from catalogue.owners.access import own_home
 
 from ..models import Feed
+from ..today import today_at
 from . import feeds
 from .conflicts import settle_conflict
 from .owner_forms import FeedForm, SettleForm
 from .showing import conflict_cards, export_url, feed_card, feed_cards
-from .today import today_at
 
 PAGE = "owner_channels:calendars"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from catalogue.rules import horizon
 from core.dates import nights
 
 EVERY = timedelta(minutes=15)
@@ -22,6 +23,11 @@ MOST_FEEDS = 20
 # Double bookings of one home that are open at once, and of how many one reading writes letters.
 MOST_CONFLICTS = 50
 MOST_LETTERS = 5
+
+
+def window(today: date) -> tuple[date, date]:
+    """The days that are read: this year's for the count of nights, and all that can be booked."""
+    return date(today.year, 1, 1), horizon(today)
 
 
 class Kind(StrEnum):

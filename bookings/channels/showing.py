@@ -15,8 +15,8 @@ from catalogue.models import Home
 from catalogue.owners.tabs import tab
 
 from ..models import Conflict, Feed
+from ..today import today_at
 from .rules import Alarm
-from .today import today_at
 from .words import advice, alarm_words, conflict_need, feed_need, skipped_words
 
 HELD_BACK = (Alarm.EMPTIED, Alarm.SHRUNK)
