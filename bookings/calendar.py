@@ -56,12 +56,16 @@ def bookable(today: date) -> tuple[date, date]:
 def month_asked(text: str | None, months_shown: int) -> date:
     """The month an address asks for ("2026-08"), kept among those that can be shown."""
     first, last = bookable(timezone.localdate())
-    latest = months_later(last, 1 - months_shown)
+    return month_between(text, first, months_later(last, 1 - months_shown))
+
+
+def month_between(text: str | None, first: date, last: date) -> date:
+    """The month an address asks for, this one if it names none, kept between two."""
     try:
         asked = date.fromisoformat(f"{text}-01")
     except ValueError:
-        return first
-    return min(max(asked, first), latest)
+        asked = months_later(timezone.localdate(), 0)
+    return min(max(asked, first), last)
 
 
 def _month(first: date, home: Home, taken: set[date], today: date) -> Month:

@@ -15,7 +15,7 @@ from catalogue.models import Home
 from catalogue.owners.access import own_home, own_homes
 from core.dates import months_later
 
-from ...calendar import weekday_names
+from ...calendar import month_between, weekday_names
 from ...errors import CannotBook
 from ...models import Block
 from ...night_cap.counting import letting_of
@@ -32,12 +32,9 @@ BACK, AHEAD = 24, 24
 
 def month_asked(request: HttpRequest) -> date:
     """The month that an address asks for, within two years of today."""
-    today = months_later(timezone.localdate(), 0)
-    try:
-        asked = date.fromisoformat(f"{request.GET.get('month', '')}-01")
-    except ValueError:
-        return today
-    return min(max(asked, months_later(today, -BACK)), months_later(today, AHEAD))
+    today = timezone.localdate()
+    first, last = months_later(today, -BACK), months_later(today, AHEAD)
+    return month_between(request.GET.get("month"), first, last)
 
 
 @for_owners
