@@ -19,7 +19,7 @@ class InterventionQuerySet(models.QuerySet["Intervention"]):
         return self.filter(order__home__owner=owner)
 
     def open(self) -> "InterventionQuerySet":
-        return self.exclude(state__in=[Intervention.State.DONE, Intervention.State.CANCELLED])
+        return self.exclude(state__in=Intervention.SETTLED)
 
     def late(self, now: datetime | None = None) -> "InterventionQuerySet":
         """Nobody has come though the time is over, or nobody has left since yesterday."""
@@ -36,6 +36,8 @@ class Intervention(models.Model):
         UNDER_WAY = "under_way", _("Under way")
         DONE = "done", _("Done")
         CANCELLED = "cancelled", _("Cancelled")
+
+    SETTLED = (State.DONE, State.CANCELLED)
 
     order = models.ForeignKey(
         Order, on_delete=models.PROTECT, related_name="interventions", verbose_name=_("order")
@@ -91,8 +93,8 @@ class Intervention(models.Model):
 
     @property
     def is_late(self) -> bool:
-        settled = (self.State.DONE, self.State.CANCELLED, self.State.WAITING)
-        return self.state not in settled and self.window_end < timezone.now()
+        awaited = self.state not in (*self.SETTLED, self.State.WAITING)
+        return awaited and self.window_end < timezone.now()
 
     @property
     def minutes_there(self) -> int | None:
@@ -100,10 +102,6 @@ class Intervention(models.Model):
         if self.arrived_at is None or self.left_at is None:
             return None
         return int((self.left_at - self.arrived_at).total_seconds() // 60)
-
-    @property
-    def done_count(self) -> int:
-        return sum(1 for line in self.checklist if line.get("done"))
 
 
 def photo_path(photo: Any, name: str) -> str:

@@ -57,8 +57,8 @@ class InterventionIndexView(OfficeIndexView):
         return queryset
 
     def get_base_queryset(self) -> QuerySet:
-        settled = [Intervention.State.DONE, Intervention.State.CANCELLED]
-        rank = Case(When(state__in=settled, then=Value(1)), default=Value(0))
+        over = When(state__in=Intervention.SETTLED, then=Value(1))
+        rank = Case(over, default=Value(0))
         visits = super().get_base_queryset().annotate(rank=rank)
         return visits.order_by("rank", "window_start")
 

@@ -55,7 +55,7 @@ def fill_sheet(
 def cancel_visit(pk: int, by: User | None) -> Intervention:
     """Nobody comes; what is done stays done."""
     visit = locked_visit(pk)
-    if visit.state in (State.DONE, State.CANCELLED):
+    if visit.state in Intervention.SETTLED:
         raise VisitSettled
     visit.state = State.CANCELLED
     visit.save(update_fields=["state"])

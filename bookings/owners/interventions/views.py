@@ -17,6 +17,7 @@ from ...interventions.errors import AlreadyDecided
 from ...interventions.naming import named
 from ...interventions.services import decide
 from ...models import CostApproval, Intervention, InterventionPhoto
+from ...models.intervention import InterventionQuerySet
 from ...private_files import private_file
 from ..posted import posted
 from .forms import DecisionForm, PeriodForm, ThresholdForm, already_decided
@@ -24,8 +25,8 @@ from .forms import DecisionForm, PeriodForm, ThresholdForm, already_decided
 PAGE = 20
 
 
-def visits_of(owner: Owner) -> QuerySet[Intervention]:
-    visits = Intervention.objects.of(owner)
+def visits_of(owner: Owner) -> InterventionQuerySet:
+    visits: InterventionQuerySet = Intervention.objects.of(owner)
     return visits.select_related("order__service", "order__home__commune", "order__stay")
 
 
@@ -53,15 +54,14 @@ def visits(request: OwnerRequest) -> HttpResponse:
     return render(request, "bookings/owners/interventions.html", context)
 
 
-def shelf(found: QuerySet[Intervention], past: bool) -> QuerySet[Intervention]:
+def shelf(found: InterventionQuerySet, past: bool) -> InterventionQuerySet:
     """Those to come, the next one first, or those behind, the last one first."""
-    settled = [Intervention.State.DONE, Intervention.State.CANCELLED]
     if past:
-        return found.filter(state__in=settled).order_by("-window_start", "-id")
-    return found.exclude(state__in=settled).order_by("window_start", "id")
+        return found.filter(state__in=Intervention.SETTLED).order_by("-window_start", "-id")
+    return found.open().order_by("window_start", "id")
 
 
-def matching(found: QuerySet[Intervention], wish: dict[str, Any]) -> QuerySet[Intervention]:
+def matching(found: InterventionQuerySet, wish: dict[str, Any]) -> InterventionQuerySet:
     lookups = {
         "order__home": wish["home"],
         "window_start__date__gte": wish["first"],
