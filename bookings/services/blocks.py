@@ -15,6 +15,7 @@ from core.pagecache import bump
 
 from ..errors import CannotBook, NightsTaken
 from ..models import Block, Night
+from ..models.night import NightQuerySet
 from ..rules import Problem
 from ..signals import block_freed, block_made, block_moved
 from .availability import lock
@@ -74,7 +75,7 @@ def check_room(home: Home, first: date, last: date, kind: str, but: Block | None
         raise CannotBook(Problem.REVERSED)
     taken = Night.objects.filter(home=home).between(first, last).lasting()
     if kind == Block.Kind.CLOSED:
-        taken = taken.exclude(kind__in=BEHIND).exclude(block__feed_event__isnull=False)
+        taken = before_closing(taken)
     if kind == Block.Kind.OWNER:  # who may not let any more may still live there
         taken = taken.exclude(block__cap_year__isnull=False)
     if but is not None:
@@ -82,6 +83,11 @@ def check_room(home: Home, first: date, last: date, kind: str, but: Block | None
     found = list(taken.order_by("date").values_list("date", "kind", "stay__reference"))
     if found:
         raise NightsTaken([(day, held, stay or "") for day, held, stay in found])
+
+
+def before_closing(taken: NightQuerySet) -> NightQuerySet:
+    """The nights that no closing lies behind: whoever closes finds them taken."""
+    return taken.exclude(kind__in=BEHIND).exclude(block__feed_event__isnull=False)
 
 
 def _fill(block: Block) -> None:

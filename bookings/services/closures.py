@@ -12,7 +12,7 @@ from core.dates import DAY, nights
 from ..errors import NightsTaken
 from ..models import Block, Night
 from .availability import lock
-from .blocks import BEHIND, block_nights, free_block, move_block
+from .blocks import before_closing, block_nights, free_block, move_block
 
 KEPT = (Block.Kind.CLOSED, Block.Kind.OWNER)
 
@@ -28,8 +28,7 @@ def close_nights(home: Home, first: date, last: date, by: User | None, note: str
     stays = taken.filter(kind=Night.Kind.STAY).values_list("date", "kind", "stay__reference")
     if stays:
         raise NightsTaken(list(stays))
-    own = taken.exclude(kind__in=BEHIND).exclude(block__feed_event__isnull=False)
-    known = set(own.values_list("date", flat=True))
+    known = set(before_closing(taken).values_list("date", flat=True))
     closings = home.blocks.filter(kind=Block.Kind.CLOSED, feed_event=None)
     claimed = {
         day
