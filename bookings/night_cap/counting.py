@@ -21,8 +21,17 @@ def cap_of(home: Home, year: int) -> int | None:
     if not home.primary_residence:
         return None
     known = LettingYear.objects.filter(home=home, year=year, allowed__isnull=False).first()
-    if known is not None:
-        return known.allowed
+    return known.allowed if known else _cap_of_town(home, year)
+
+
+def cap_in(letting: LettingYear) -> int | None:
+    """The same for a year that was read already."""
+    if not letting.home.primary_residence:
+        return None
+    return _cap_of_town(letting.home, letting.year) if letting.allowed is None else letting.allowed
+
+
+def _cap_of_town(home: Home, year: int) -> int | None:
     rule = LettingRule.objects.in_force(home.commune, date(year, 12, 31))
     return rule.night_cap if rule else None
 

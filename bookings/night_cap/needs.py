@@ -11,7 +11,7 @@ from accounts.space import Need, need
 from core.readers import isolated
 
 from ..models import LettingYear
-from .counting import cap_of
+from .counting import cap_in
 
 
 @need
@@ -20,7 +20,7 @@ def caps_in_sight(owner: Owner) -> Iterator[Need]:
     this_year = timezone.localdate().year
     near = LettingYear.objects.filter(home__owner=owner, year__gte=this_year)
     for letting in near.exclude(told=LettingYear.Told.NOTHING).select_related("home__commune"):
-        cap = cap_of(letting.home, letting.year)
+        cap = cap_in(letting)
         if cap is not None:
             said = _("%(home)s is let %(nights)s of the %(cap)s nights allowed in %(year)s.") % {
                 "home": isolated(letting.home.street),

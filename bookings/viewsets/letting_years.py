@@ -12,7 +12,7 @@ from core.viewsets.views import OfficeEditView
 
 from ..models import LettingYear
 from ..night_cap.closing import allow
-from ..night_cap.counting import cap_of
+from ..night_cap.counting import cap_in
 
 DAYS_OF_A_YEAR = 366
 
@@ -36,10 +36,6 @@ class LettingYearEditView(OfficeEditView):
         return allow(self.object, data["allowed"], data["reason"], self.request.user)
 
 
-def cap(letting: LettingYear) -> int | None:
-    return cap_of(letting.home, letting.year)
-
-
 class LettingYearViewSet(OfficeViewSet):
     model = LettingYear
     name = "letting_year"
@@ -56,7 +52,7 @@ class LettingYearViewSet(OfficeViewSet):
     list_display = [
         "__str__",
         TextColumn("nights", _("Nights let"), sort_key="nights"),
-        TextColumn(cap, _("Nights allowed")),
+        TextColumn(cap_in, _("Nights allowed")),
         TextColumn("get_told_display", _("Told the owner"), sort_key="told"),
         TextColumn("decided_by", _("Decided by")),
         TextColumn("reason", _("Reason")),
