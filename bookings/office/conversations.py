@@ -29,7 +29,7 @@ class ThreadView(PermissionRequiredMixin, WagtailAdminTemplateMixin, DetailView)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         every = {"url": reverse("owner_thread:index"), "label": _("Conversations")}
-        return [*self.breadcrumbs_items, every, {"url": "", "label": str(self.get_object())}]
+        return [*self.breadcrumbs_items, every, {"url": "", "label": str(self.object)}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         thread = self.object

@@ -47,7 +47,7 @@ class VisitView(PermissionRequiredMixin, WagtailAdminTemplateMixin, DetailView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         every = {"url": reverse("intervention:index"), "label": _("Interventions")}
-        return [*self.breadcrumbs_items, every, {"url": "", "label": str(self.get_object())}]
+        return [*self.breadcrumbs_items, every, {"url": "", "label": str(self.object)}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         visit = self.object
