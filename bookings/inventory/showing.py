@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from ..models import InventoryReport, ReportKey, ReportLine, ReportMeter, Stay
+from ..models import InventoryReport, ReportKey, ReportLine, ReportMeter
 from .rules import LOSSES, Change, Progress, Seen, changes, consumption, keys_missing, progress
 
 
@@ -93,8 +93,7 @@ def progress_of(rooms: Sequence[RoomOf]) -> Progress:
     return progress([bool(thing.line.checked_at) for thing in room.things] for room in rooms)
 
 
-def meters_of(report: InventoryReport) -> list[MeterOf]:
-    entry = entry_of(report)
+def meters_of(report: InventoryReport, entry: InventoryReport | None) -> list[MeterOf]:
     read = {(m.kind, m.number): m.reading for m in entry.meters.all()} if entry else {}
     return [
         MeterOf(meter, was, consumption(was, meter.reading))
@@ -116,18 +115,18 @@ def entry_of(report: InventoryReport) -> InventoryReport | None:
 
 def everything_in(report: InventoryReport) -> dict[str, object]:
     """What a page or a paper needs to show a report whole."""
-    rooms = rooms_of(report)
+    rooms, entry = rooms_of(report), entry_of(report)
     return {
         "report": report,
         "stay": report.stay,
         "home": report.stay.home,
         "rooms": rooms,
         "losses": sum(room.losses for room in rooms),
-        "meters": meters_of(report),
+        "meters": meters_of(report, entry),
         "keys": keys_of(report),
         "signatures": report.signatures.all(),
         "progress": progress_of(rooms),
-        "compared": entry_of(report) is not None,
+        "compared": entry is not None,
         "decision": decision_of(report),
     }
 
@@ -136,8 +135,3 @@ def decision_of(report: InventoryReport) -> object | None:
     if not (report.is_exit and report.is_sealed):
         return None
     return getattr(report, "deposit_decision", None)
-
-
-def newest_of(stay: Stay) -> InventoryReport | None:
-    """The report that tells most of a stay: the exit once sealed, else the entry."""
-    return stay.inventory_reports.sealed().order_by("-sealed_at").first()

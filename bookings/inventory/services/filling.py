@@ -26,7 +26,7 @@ class Answer:
 def open_report(report_id: int) -> InventoryReport:
     """The report, locked; refused once somebody has signed it."""
     report = InventoryReport.objects.select_for_update().get(pk=report_id)
-    if report.state != InventoryReport.State.DRAFT or report.signatures.exists():
+    if not report.is_open:
         raise ReportClosed
     return report
 

@@ -13,7 +13,6 @@ from ..access import for_agents, report_or_404
 from ..errors import ReportClosed
 from ..forms import Keys, Meters, RemarksForm
 from ..services import Rows, save_handover
-from ..showing import keys_of, meters_of
 
 
 @for_agents
@@ -24,8 +23,8 @@ def handover(request: HttpRequest, pk: int) -> HttpResponse:
     troubled = request.method == "POST" and [one for one in forms.values() if not one.is_valid()]
     if request.method == "POST" and not troubled:
         return _save(request, report, **forms)
-    context = forms | {"report": report, "read": meters_of(report), "counted": keys_of(report)}
     status = 422 if troubled else 200
+    context = forms | {"report": report}
     return render(request, "bookings/inventory/handover.html", context, status=status)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
+from catalogue.authenticity.refusals import refusal
 from catalogue.uploads import NoPicture, TooManyPixels
 
 from ...models import InventoryReport, ReportLine, ReportPhoto
@@ -31,12 +32,8 @@ def photo_trouble(request: HttpRequest, line: ReportLine) -> str:
         return _("This photo is too large: at most %(most)s MB are taken.") % {"most": most}
     try:
         add_photo(line, file, _key(request, line), request.user)
-    except TooManyPixels:
-        return _("This picture has too many pixels: at most %(most)s million are taken.") % {
-            "most": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000
-        }
-    except NoPicture:
-        return _("This file is no picture, or it is damaged. Send a JPEG, PNG, WebP or AVIF.")
+    except (NoPicture, TooManyPixels) as error:
+        return refusal(error)
     except TooMany:
         return _("No more photos fit: at most %(count)s for one thing.") % {
             "count": PHOTOS_PER_LINE
@@ -61,10 +58,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         trouble = photo_trouble(request, line)
     except ReportClosed:
         trouble = closed
-    context = {"line": line, "trouble": trouble, "is_open": trouble != closed}
-    return render(
-        request, "bookings/inventory/_photos.html", context | {"most_photos": PHOTOS_PER_LINE}
-    )
+    return _photos(request, line, trouble, trouble != closed)
 
 
 @for_agents
@@ -79,10 +73,13 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         trouble = _("This report is signed: take the signatures back to add a photo.")
     if not request.headers.get("HX-Request"):
         return redirect("inventory:room", line.report_id, line.room_number)
-    context = {"line": line, "trouble": trouble, "is_open": not trouble}
-    return render(
-        request, "bookings/inventory/_photos.html", context | {"most_photos": PHOTOS_PER_LINE}
-    )
+    return _photos(request, line, trouble, not trouble)
+
+
+def _photos(request: HttpRequest, line: ReportLine, trouble: str, is_open: bool) -> HttpResponse:
+    context = {"line": line, "trouble": trouble, "is_open": is_open}
+    context["most_photos"] = PHOTOS_PER_LINE
+    return render(request, "bookings/inventory/_photos.html", context)
 
 
 @login_required

@@ -27,7 +27,7 @@ def room(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     get_object_or_404(report.lines.values("room").distinct(), room_number=number)
     if request.method != "POST":
         return _page(request, report, number, {})
-    if not _is_open(report):
+    if not report.is_open:
         return _closed(request, report)
     try:
         troubled = _save_all(request, report, number)
@@ -36,10 +36,6 @@ def room(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if troubled:
         return _page(request, report, number, troubled)
     return _onward(request, report, number)
-
-
-def _is_open(report: InventoryReport) -> bool:
-    return report.state == report.State.DRAFT and not report.signatures.exists()
 
 
 def _save_all(request: HttpRequest, report: InventoryReport, number: int) -> dict[int, Any]:
@@ -140,7 +136,7 @@ def _page(
         "room": shown,
         "rows": rows,
         "new": new or NewLineForm(),
-        "is_open": _is_open(report),
+        "is_open": report.is_open,
         "most_photos": PHOTOS_PER_LINE,
         "position": rooms.index(shown) + 1,
     }

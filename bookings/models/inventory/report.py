@@ -83,5 +83,10 @@ class InventoryReport(models.Model):
         return self.state == self.State.SEALED
 
     @property
+    def is_open(self) -> bool:
+        """Nobody has signed: what is in it may still change."""
+        return self.state == self.State.DRAFT and not self.signatures.exists()
+
+    @property
     def is_exit(self) -> bool:
         return self.kind == self.Kind.EXIT
