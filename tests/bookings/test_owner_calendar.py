@@ -76,6 +76,7 @@ def test_a_closing_is_changed_and_given_back_once_it_is_confirmed(home, arrival,
     close_nights(home, arrival, arrival + 3 * DAY, by=None)
     block = home.blocks.get()
     page = f"/fr/owner/homes/{home.reference}/calendar/{block.pk}/"
+    assert f'value="{arrival.isoformat()}"' in mine.get(page).content.decode()  # browsers read it
     mine.post(page, {"first": arrival, "last": arrival + 5 * DAY, "note": "Travaux"})
     block.refresh_from_db()
     assert (block.last, block.note, block.nights.count()) == (arrival + 5 * DAY, "Travaux", 5)
