@@ -16,7 +16,6 @@ from notifications import mail
 from notifications.letters import Contents, letter
 
 from ..models import Lead
-from ..pdf.engine import render_for
 from .charts import chart
 from .services import STUDY
 from .sources import sources
@@ -25,6 +24,8 @@ from .studies import Study, basis_for, study_of
 
 def study_pdf(lead: Lead, study: Study, language: str) -> bytes:
     """The study as a paper, in the reader's language."""
+    from ..pdf.engine import render_for  # reportlab is slow to import and most never draw
+
     context = partial(_paper, lead, study)
     return render_for(language, "billing/pdf/study.html", context, lead.created_at)
 
