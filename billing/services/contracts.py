@@ -1,8 +1,5 @@
 """Rental contracts: one version per agreement, its PDF stored once."""
 
-import hashlib
-
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from bookings.models import Stay
@@ -10,6 +7,7 @@ from core import outbox
 from locales import live
 
 from ..models import Contract
+from .sealing import seal_alone
 
 
 @transaction.atomic
@@ -31,16 +29,10 @@ def issue_contract(stay: Stay) -> Contract:
 
 def seal_contract(contract_id: int) -> Contract:
     """Store the PDF of a contract; the second time nothing happens."""
-    contract = Contract.objects.get(pk=contract_id)
-    if contract.sha256:
-        return contract
+    return seal_alone(Contract.objects.get(pk=contract_id), _draw)
+
+
+def _draw(contract: Contract) -> bytes:
     from ..pdf import render_contract  # reportlab is slow to import and only workers need it
 
-    content = render_contract(contract)
-    with transaction.atomic():
-        contract = Contract.objects.select_for_update().get(pk=contract_id)
-        if not contract.sha256:  # else another worker was faster
-            contract.sha256 = hashlib.sha256(content).hexdigest()
-            contract.pdf.save(f"{contract.number}.pdf", ContentFile(content), save=False)
-            contract.save(update_fields=["pdf", "sha256"])
-    return contract
+    return render_contract(contract)

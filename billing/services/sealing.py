@@ -1,4 +1,4 @@
-"""The PDF of a numbered paper: stored once, tied by its digest to the one before it."""
+"""The PDF of a paper: stored once; a numbered one is tied by its digest to the one before it."""
 
 import hashlib
 from collections.abc import Callable
@@ -7,9 +7,26 @@ from typing import TypeVar
 from django.core.files.base import ContentFile
 from django.db import transaction
 
-from ..models import Document, Mandate, Series
+from bookings.models import InventoryReport
+
+from ..models import Contract, Document, Mandate, Series
 
 Paper = TypeVar("Paper", Document, Mandate)
+Alone = TypeVar("Alone", Contract, InventoryReport)
+
+
+def seal_alone(paper: Alone, draw: Callable[[Alone], bytes]) -> Alone:
+    """Store the PDF of a paper that is in no series; the second time nothing happens."""
+    if paper.sha256:
+        return paper
+    content = draw(paper)
+    with transaction.atomic():
+        paper = type(paper).objects.select_for_update().get(pk=paper.pk)
+        if not paper.sha256:  # else another worker was faster
+            paper.sha256 = hashlib.sha256(content).hexdigest()
+            paper.pdf.save(f"{paper.number}.pdf", ContentFile(content), save=False)
+            paper.save(update_fields=["pdf", "sha256"])
+    return paper
 
 
 def seal_up_to(paper: Paper, draw: Callable[[Paper], bytes]) -> Paper:
