@@ -6,6 +6,8 @@ from decimal import ROUND_DOWN, Decimal
 
 from core.money import ZERO, cents, vat_within
 
+from ..rules import commission
+
 MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 YEAR_DAYS = sum(MONTH_DAYS)
 # Nobody lets every night: between two stays a home is cleaned, and some nights fit no stay.
@@ -136,8 +138,8 @@ def _month(number: int, nights: Decimal, case: Case, hypotheses: Hypotheses) -> 
     cleaning = ZERO
     if hypotheses.owner_pays_cleaning:
         cleaning = cents(nights / hypotheses.average_stay * hypotheses.cleaning)
-    commission = cents(gross * hypotheses.commission_percent / 100)
-    return Month(number, nights, gross, commission, cleaning)
+    ours = commission(gross, hypotheses.commission_percent)
+    return Month(number, nights, gross, ours, cleaning)
 
 
 def in_proportion(amount: Decimal, of: Decimal, to: Decimal) -> Decimal:
