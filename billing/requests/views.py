@@ -9,12 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.models import Traveller
 from bookings.models import StayRequest
 from catalogue.models import Home
 
 from ..services.changes import Wish
 from ..services.requests import Answered, ask, withdraw
+from ..views.shared import traveller_called
 from .forms import AskForm
 
 
@@ -23,11 +23,7 @@ def asking(request: HttpRequest, home: Home, wish: Wish, summary: dict[str, Any]
     form = AskForm(request.POST or None, initial={"name": request.user.name})
     if not form.is_valid():
         return render(request, "billing/requests/ask.html", summary | {"form": form})
-    name = form.cleaned_data["name"]
-    if request.user.name != name:
-        request.user.name = name
-        request.user.save(update_fields=["name"])
-    traveller, _new = Traveller.objects.get_or_create(user=request.user)
+    traveller = traveller_called(request.user, form.cleaned_data["name"])
     ask(home, traveller, wish, form.cleaned_data["message"])
     messages.success(
         request, _("Your request is sent. You have an answer by e-mail within 24 hours.")

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from accounts.models import Traveller, User
+from accounts.models import User
 from bookings.channels.alarms import books_at_once
 from bookings.errors import CannotBook
 from bookings.models import Stay
@@ -28,7 +28,7 @@ from ..requests.views import asking
 from ..services import book as hold
 from ..services.changes import Wish
 from .quote import criteria_of
-from .shared import of_home, steps_ahead
+from .shared import of_home, steps_ahead, traveller_called
 
 
 @login_required
@@ -108,10 +108,7 @@ def _held(user: User, home: Home, wish: Wish) -> Stay | None:
 
 
 def _hold(user: User, home: Home, wish: Wish, name: str, price: Lines) -> Stay:
-    if user.name != name:
-        user.name = name
-        user.save(update_fields=["name"])
-    traveller, _new = Traveller.objects.get_or_create(user=user)
+    traveller = traveller_called(user, name)
     return hold(home, traveller, wish.arrival, wish.departure, wish.party, price).stay
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Traveller, User
 from bookings.messages import PolicyStep, policy_steps
 from bookings.models import Stay
 from bookings.showing import stays_of, with_homes
@@ -28,6 +28,14 @@ log = logging.getLogger("pcs.billing")
 def stay_or_404(user: User, reference: str) -> Stay:
     """A stay of this person; a stranger's is not found."""
     return get_object_or_404(with_homes(stays_of(user), get_language()), reference=reference)
+
+
+def traveller_called(user: User, name: str) -> Traveller:
+    """Someone as a traveller, under the name they just gave."""
+    if user.name != name:
+        user.name = name
+        user.save(update_fields=["name"])
+    return Traveller.objects.get_or_create(user=user)[0]
 
 
 def shown(stay: Stay) -> dict[str, Any]:
