@@ -12,7 +12,7 @@ from urllib3.exceptions import HTTPError
 
 from .deadline import deadline
 from .network import outside_transaction
-from .outside import PrivateAddress, session
+from .outside import WAIT, PrivateAddress, session
 
 HOPS = 3
 MOST_BYTES = 5 * 2**20
@@ -73,7 +73,7 @@ def _followed(client: requests.Session, address: str, headers: dict[str, str]) -
         if _parts(address) is None:
             raise CannotRead(Problem.ADDRESS)
         with client.get(
-            address, headers=headers, timeout=(4, 8), stream=True, allow_redirects=False
+            address, headers=headers, timeout=WAIT, stream=True, allow_redirects=False
         ) as answer:
             target = answer.headers.get("Location")
             if answer.status_code not in REDIRECTS or not target:
