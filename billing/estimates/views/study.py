@@ -57,7 +57,7 @@ def pdf(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("billing:study", token)
     if not consume(request, app="allauth.account", action="study_pdf", limit_get=True):
         return respond_429(request)
-    made = _figures(request, lead, basis)["study"]
+    made = study_of(lead, basis, _hypotheses(request, basis).wishes())
     content = study_pdf(lead, made, get_language() or lead.language)
     response = HttpResponse(content, content_type="application/pdf")
     name = _("profitability-study")
@@ -76,8 +76,12 @@ def _basis(request: HttpRequest, lead: Lead) -> Basis | None:
     return basis_for(lead, other or lead.zone)
 
 
+def _hypotheses(request: HttpRequest, basis: Basis) -> HypothesesForm:
+    return HypothesesForm(request.GET or {}, cap=basis.cap)
+
+
 def _figures(request: HttpRequest, lead: Lead, basis: Basis) -> dict[str, Any]:
-    form = HypothesesForm(request.GET or {}, cap=basis.cap)
+    form = _hypotheses(request, basis)
     made = study_of(lead, basis, form.wishes())
     return {
         "lead": lead,
