@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -19,12 +19,12 @@ from ..mandates import Proposal, proposal_for
 from ..models import Mandate, OwnerTariff
 from ..rules import articles
 from ..services.mandates import CannotSign, Flaw, Signature, seal_mandate, sign_mandate
+from ..views.papers import pdf_file
 from .forms import AddressForm, SignForm
 from .statement import sample_statement
 
 
 @for_owners
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def mandate(request: OwnerRequest) -> HttpResponse:
     proposal = _proposal(request)
@@ -43,7 +43,6 @@ def mandate(request: OwnerRequest) -> HttpResponse:
 
 
 @for_owners
-@never_cache
 @require_POST
 def address(request: OwnerRequest) -> HttpResponse:
     form = AddressForm(request.POST, instance=request.owner)
@@ -101,7 +100,6 @@ def _page(
 
 
 @for_owners
-@never_cache
 @require_safe
 def terms(request: OwnerRequest) -> HttpResponse:
     """Which commission and fees apply, since when, and what they make of a stay."""
@@ -126,7 +124,4 @@ def pdf(request: HttpRequest, number: str) -> HttpResponse:
     if not may_as_staff(request.user, "billing.view_mandate"):
         mandates = mandates.filter(owner__user=request.user)
     found = seal_mandate(get_object_or_404(mandates, number=number).pk)
-    # One that the worker had not stored yet was drawn just now.
-    return FileResponse(
-        found.pdf.open(), filename=f"{found.number}.pdf", content_type="application/pdf"
-    )
+    return pdf_file(found.pdf, found.number)

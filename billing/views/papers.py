@@ -30,7 +30,7 @@ def document(request: HttpRequest, number: str) -> HttpResponse:
         answer = render(request, "billing/being_written.html", status=503)
         answer["Retry-After"] = "30"
         return answer
-    return _file(seal(found.pk).pdf, found.number)
+    return pdf_file(seal(found.pk).pdf, found.number)
 
 
 @login_required
@@ -41,7 +41,7 @@ def contract(request: HttpRequest, reference: str) -> HttpResponse:
     newest = Contract.objects.filter(stay__in=stays, stay__reference=reference).first()
     if newest is None:
         raise Http404(reference)
-    return _file(seal_contract(newest.pk).pdf, newest.number)
+    return pdf_file(seal_contract(newest.pk).pdf, newest.number)
 
 
 @login_required
@@ -52,7 +52,7 @@ def inventory(request: HttpRequest, number: str) -> HttpResponse:
     reference, _dash, kind = number.rpartition("-")
     readable = InventoryReport.objects.sealed().readable_by(request.user)
     found = get_object_or_404(readable, stay__reference=reference, kind=kind)
-    return _file(store_inventory(found.pk).pdf, found.number)
+    return pdf_file(store_inventory(found.pk).pdf, found.number)
 
 
 def _readable_documents(user: User) -> QuerySet[Document]:
@@ -69,6 +69,6 @@ def _readable_stays(user: User, permission: str) -> QuerySet[Stay]:
     return Stay.objects.filter(traveller__user=user)
 
 
-def _file(pdf: FieldFile, name: str) -> HttpResponse:
-    # A document that the worker has not stored yet was drawn just now, by `seal`.
+def pdf_file(pdf: FieldFile, name: str) -> HttpResponse:
+    """A stored paper; one that the worker had not stored yet was drawn just now."""
     return FileResponse(pdf.open(), filename=f"{name}.pdf", content_type="application/pdf")
