@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import Owner
@@ -33,7 +32,6 @@ log = logging.getLogger("pcs.billing")
 
 
 @for_owners
-@never_cache
 @require_safe
 def home(request: OwnerRequest) -> HttpResponse:
     subscription = subscription_of(request.owner)
@@ -77,7 +75,6 @@ def _to_page(request: OwnerRequest, open_page: Callable[[Owner], str]) -> HttpRe
 
 
 @for_owners
-@never_cache
 @require_safe
 def done(request: OwnerRequest) -> HttpResponse:
     """Where the payment page leads back to: ask at once what became of it."""
@@ -96,7 +93,6 @@ def done(request: OwnerRequest) -> HttpResponse:
 
 
 @for_owners
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: OwnerRequest) -> HttpResponse:
     """What happens, then one button."""

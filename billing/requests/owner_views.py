@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.space import OwnerRequest, for_owners
@@ -30,7 +29,6 @@ def _mine(request: OwnerRequest) -> QuerySet[StayRequest]:
 
 
 @for_owners
-@never_cache
 @require_safe
 def requests(request: OwnerRequest) -> HttpResponse:
     """Those to answer, the most urgent first, and the last ones answered."""
