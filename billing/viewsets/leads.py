@@ -133,7 +133,7 @@ class LeadViewSet(OfficeViewSet):
     icon = "mail"
     actions = frozenset({"change", "view"})
     ordering = ("-id",)
-    related = ("assigned_to", "home")
+    related = ("assigned_to", "home", "zone")
     index_view_class = LeadIndexView
     inspect_view_class = LeadInspectView
     edit_view_class = LeadEditView

@@ -29,7 +29,7 @@ class HomesPanel(Component):
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         found = lines(self.owner, year_of(timezone.localdate()))
         each = by_home(found)
-        homes = self.owner.homes.select_related("commune").order_by("reference")
+        homes = self.owner.homes.order_by("reference")
         return {
             "homes": [(home, each.get(home.pk, Sums())) for home in homes],
             "year": in_sum(found),

@@ -65,7 +65,7 @@ def lines(owner: Owner, period: Period, home: Home | None = None) -> list[Line]:
     The nights are read from the books (money held for owners). The commission of a stay follows
     the tariff of the day it was booked. Services count on the day they were done.
     """
-    homes = {one.pk: one for one in owner.homes.select_related("commune")}
+    homes = {one.pk: one for one in owner.homes.all()}
     if home is not None:
         homes = {home.pk: homes[home.pk]}
     found = [*_nights(owner, period, homes), *_services(period, homes)]

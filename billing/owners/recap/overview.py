@@ -53,9 +53,7 @@ def in_sum(found: list[Line]) -> Sums:
 def arrivals(owner: Owner, today: date) -> list[Stay]:
     """The next confirmed stays of all homes."""
     coming = Stay.objects.confirmed().filter(home__owner=owner, arrival__gte=today)
-    return list(
-        coming.select_related("home__commune", "traveller__user").order_by("arrival")[:ARRIVALS]
-    )
+    return list(coming.select_related("home", "traveller__user").order_by("arrival")[:ARRIVALS])
 
 
 def occupancies(owner: Owner, period: Period) -> tuple[dict[int, int | None], int | None]:
@@ -81,7 +79,7 @@ def home_rows(
 ) -> list[HomeRow]:
     """Each home that is not archived, by its address."""
     earned, coming = by_home(found), _next_arrivals(owner, today)
-    homes = owner.homes.exclude(state=Home.State.ARCHIVED).select_related("commune")
+    homes = owner.homes.exclude(state=Home.State.ARCHIVED)
     return [
         HomeRow(home, full.get(home.pk), earned.get(home.pk, Sums()), coming.get(home.pk))
         for home in homes.order_by("street", "pk")
