@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date
-
-from core.readers import reader_locale
+from core.templatetags.ui import day
 
 from .studies import Study
 
@@ -33,14 +31,8 @@ class Bar:
 @dataclass(frozen=True)
 class Chart:
     bars: list[Bar]
-    most: Decimal
     best: Bar
     least: Bar
-
-
-def month_name(number: int, form: str) -> str:
-    """janvier, janv.: as the reader calls a month that stands alone."""
-    return str(format_date(date(2000, number, 1), form, locale=reader_locale()))
 
 
 def chart(study: Study) -> Chart:
@@ -54,8 +46,8 @@ def chart(study: Study) -> Chart:
 
     bars = [
         Bar(
-            name=month_name(low.number, "LLLL"),
-            short=month_name(low.number, "LLL"),
+            name=day(date(2000, low.number, 1), "LLLL"),
+            short=day(date(2000, low.number, 1), "LLL"),
             x=place * STEP + (STEP - WIDTH) // 2,
             top=down(high.net),
             height=max(down(low.net) - down(high.net), 1),
@@ -68,4 +60,4 @@ def chart(study: Study) -> Chart:
         for place, (low, median, high) in enumerate(rows)
     ]
     by_median = sorted(bars, key=lambda bar: bar.median)
-    return Chart(bars, most, by_median[-1], by_median[0])
+    return Chart(bars, by_median[-1], by_median[0])

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import Owner
 from catalogue.models import Home
-from catalogue.pricing import CLEANING, NIGHTS, TOURIST_TAX, Lines, Party
+from catalogue.pricing import CLEANING, NIGHTS, TOURIST_TAX, Lines, Party, total
 
 from ..models import OwnerTariff, VatRate
 from ..quotes import known_price
@@ -57,8 +57,8 @@ def _priced_home(owner: Owner, arrival: date, departure: date) -> tuple[Home | N
         lines = known_price(home, arrival, departure, PARTY)
         if lines:
             return home, lines
-    return None, []
+    return None, ()
 
 
 def _sum(lines: Lines, kind: str) -> Decimal:
-    return sum((line.amount for line in lines if line.kind == kind), Decimal("0.00"))
+    return total(tuple(line for line in lines if line.kind == kind))
