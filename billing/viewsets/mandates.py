@@ -7,14 +7,13 @@ from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.views.generic import InspectView
 from wagtail.admin.widgets.button import Button
 
-from catalogue.viewsets.dated_form import SupersedeView
 from catalogue.viewsets.prices import ADD_ONLY, SupersedeIndexView
 from core.templatetags.ui import day, moment, money, percent
 from core.viewsets import OfficeViewSet, ReadOnlyViewSet, TextColumn
 from core.viewsets.views import OfficeIndexView
 
 from ..models import Mandate, MandateTerms
-from .tariffs import AnnouncedForm
+from .tariffs import AnnouncedForm, AnnouncedView
 
 
 def pdf_of(mandate: Mandate) -> str:
@@ -103,11 +102,8 @@ class MandateViewSet(ReadOnlyViewSet):
     list_export = ["number", "signed_at", "mandator", "address", "version", "ends_on", "sha256"]
 
 
-class TermsCreateView(SupersedeView):
+class TermsCreateView(AnnouncedView):
     copied = ("language", "body")
-
-    def get_initial(self) -> dict:
-        return super().get_initial() | {"valid_from": None}
 
 
 class MandateTermsViewSet(OfficeViewSet):

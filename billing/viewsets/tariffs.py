@@ -24,11 +24,15 @@ class AnnouncedForm(WagtailAdminModelForm):
         return day
 
 
-class TariffCreateView(SupersedeView):
-    copied = ("commission_percent", "subscription")
+class AnnouncedView(SupersedeView):
+    """Today would be refused: whoever announces says from when."""
 
     def get_initial(self) -> dict:
         return super().get_initial() | {"valid_from": None}
+
+
+class TariffCreateView(AnnouncedView):
+    copied = ("commission_percent", "subscription")
 
 
 class OwnerTariffViewSet(OfficeViewSet):
