@@ -38,7 +38,7 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     """How far two points lie from each other, given as (latitude, longitude) in degrees."""
     north, east, north2, east2 = map(radians, (*one, *other))
     half = sin((north2 - north) / 2) ** 2 + cos(north) * cos(north2) * sin((east2 - east) / 2) ** 2
-    return 2 * 6371 * asin(sqrt(half))
+    return 2 * 6371 * asin(sqrt(min(1.0, half)))  # rounding may pass 1 at the antipodes
 
 
 @dataclass(frozen=True)

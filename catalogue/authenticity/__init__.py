@@ -5,7 +5,7 @@
 """
 
 from ..uploads import NoPicture, TooManyPixels
-from .findings import check_home, check_photo, open_findings, settle
+from .findings import check_home, check_photo, settle
 from .intake import MOST, TooLarge, TooMany, add_photo
 from .refusals import REFUSALS, refusal
 from .shown import Finding, findings_of
@@ -22,7 +22,6 @@ __all__ = [
     "check_home",
     "check_photo",
     "findings_of",
-    "open_findings",
     "refusal",
     "settle",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from ..models import HomePhoto, PhotoFacts
+from ..rules import kilometres
 from . import rules
 from .rules import Severity
 
@@ -57,7 +58,7 @@ def _place(home_photo: HomePhoto, facts: PhotoFacts) -> Iterator[Found]:
         return
     home = home_photo.home
     there = (float(home.latitude), float(home.longitude))
-    away = rules.kilometres(there, (facts.latitude, facts.longitude))
+    away = kilometres(there, (facts.latitude, facts.longitude))
     if away > rules.AWAY:
         severity = Severity.ALARM if away > rules.FAR else Severity.DOUBT
         yield Found("place", severity, {"km": round(away, 1)})

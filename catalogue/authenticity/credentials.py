@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from io import BytesIO
 from typing import IO, Any
 
-from ..uploads import BROKEN, opened
+from ..uploads import BROKEN, opened, picture_kind
 from .exif import xmp_of
 
 log = logging.getLogger("pcs.photos")
@@ -32,17 +32,12 @@ def read(file: IO[bytes]) -> dict[str, Any]:
     if LABEL not in content:
         return _from_xmp(file)
     if find_spec("c2pa"):
-        return _verified(content, _kind(file))
+        return _verified(content, KINDS.get(picture_kind(file), "image/jpeg"))
     return {"verified": False, "source_types": _types(content)}
 
 
 def _types(content: bytes) -> list[str]:
     return sorted({found.decode() for found in SOURCE_TYPE.findall(content)})
-
-
-def _kind(file: IO[bytes]) -> str:
-    with opened(file) as picture:
-        return KINDS.get(str(picture.format), "image/jpeg")
 
 
 def _from_xmp(file: IO[bytes]) -> dict[str, Any]:

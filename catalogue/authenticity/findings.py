@@ -34,20 +34,14 @@ def check_photo(home_photo: HomePhoto, known: Known | None = None) -> None:
         search.search_later(home_photo)
 
 
-def check_home(home: Home) -> list[PhotoFinding]:
-    """Look at all the photos of a home again; returns what is left to settle."""
+def check_home(home: Home) -> None:
+    """Look at all the photos of a home again."""
     photos = list(home.home_photos.select_related("photo", "home"))
     for home_photo in photos:
         read_stored(home_photo.photo)  # each must be known before they are compared
     known = known_photos()
     for home_photo in photos:
         check_photo(home_photo, known)
-    return list(open_findings(home))
-
-
-def open_findings(home: Home) -> Iterable[PhotoFinding]:
-    """What nobody has settled yet, the gravest first."""
-    return PhotoFinding.objects.filter(home_photo__home=home, settled_at=None)
 
 
 @transaction.atomic
@@ -89,12 +83,8 @@ def _forget(home_photo: HomePhoto, facts: PhotoFacts, found: Iterable[Found]) ->
 
 def _all_upright(home_photo: HomePhoto) -> list[Found]:
     """On the cover: every photo of the home is higher than wide, where pages show them wide."""
-    photos = [row.photo for row in home_photo.home.home_photos.select_related("photo")]
-    cover = home_photo.home.home_photos.order_by("sort_order", "pk").first()
-    if (
-        len(photos) < 2
-        or cover != home_photo
-        or any(photo.width >= photo.height for photo in photos)
-    ):
+    rows = home_photo.home.home_photos.select_related("photo").order_by("sort_order", "pk")
+    photos = [row.photo for row in rows]
+    if len(rows) < 2 or rows[0] != home_photo or any(one.width >= one.height for one in photos):
         return []
     return [Found("upright", Severity.INFO, {"count": len(photos)})]

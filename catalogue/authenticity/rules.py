@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from enum import IntEnum
-from math import asin, cos, radians, sin, sqrt
 
 
 class Severity(IntEnum):
@@ -76,11 +75,3 @@ def named(words: tuple[str, ...], text: str) -> str:
 def years_before(taken: datetime, now: datetime) -> int:
     """Whole years between a photo and today."""
     return now.year - taken.year - ((now.month, now.day) < (taken.month, taken.day))
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The distance between two places given in degrees of latitude and longitude."""
-    (north, east), (far_north, far_east) = one, other
-    up, over = radians(far_north - north) / 2, radians(far_east - east) / 2
-    share = sin(up) ** 2 + cos(radians(north)) * cos(radians(far_north)) * sin(over) ** 2
-    return 2 * 6371 * asin(sqrt(min(1.0, share)))
