@@ -5,7 +5,6 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import Max
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -13,6 +12,7 @@ from accounts.models import User
 from core import audit
 
 from ..models import Home, HomePhoto, Photo, PhotoFacts
+from ..order import next_place
 from ..uploads import redraw
 from .reading import Facts, read
 
@@ -49,11 +49,8 @@ def _store(home: Home, drawn: Any, facts: Facts, by: User | None) -> HomePhoto:
     photo = Photo(title=_title(home, count + 1), file=drawn, uploaded_by_user=by)
     remember(photo, facts)
     photo.save()
-    last = home.home_photos.aggregate(last=Max("sort_order"))["last"]
-    place = 0 if last is None else last + 1
-    made = HomePhoto.objects.create(
-        home=home, photo=photo, sort_order=place, waits=must_wait(home, by)
-    )
+    place, waits = next_place(home.home_photos.all()), must_wait(home, by)
+    made = HomePhoto.objects.create(home=home, photo=photo, sort_order=place, waits=waits)
     audit.record(by, "added a photo", home, photo=photo.pk)
     return made
 

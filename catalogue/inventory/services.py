@@ -1,10 +1,11 @@
 """Changes to a home's list of rooms and things."""
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.utils import translation
 
 from ..models import Home, Room, RoomItem
+from ..order import next_place
 from .usual import things, usual_rooms
 
 MOST_ROOMS = 40
@@ -27,10 +28,8 @@ def fill_from_template(home: Home) -> bool:
 
 def add_room(home: Home, name: str) -> Room:
     """A room at the end of the list."""
-    last = home.rooms.aggregate(last=Max("sort_order"))["last"]
-    room: Room = Room.objects.create(
-        home=home, name=name, sort_order=0 if last is None else last + 1
-    )
+    place = next_place(home.rooms.all())
+    room: Room = Room.objects.create(home=home, name=name, sort_order=place)
     return room
 
 
@@ -53,9 +52,3 @@ def _move(siblings: QuerySet, moved: Room | RoomItem, steps: int) -> None:
     for order, row in enumerate(rows):
         row.sort_order = order
     siblings.model.objects.bulk_update(rows, ["sort_order"])
-
-
-def next_place(room: Room) -> int:
-    """Where the next thing of a room comes in its list."""
-    last = RoomItem.objects.filter(room=room).aggregate(last=Max("sort_order"))["last"]
-    return 0 if last is None else last + 1

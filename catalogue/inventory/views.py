@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.space import for_owners
 
 from ..models import Home, Room, RoomItem
+from ..order import next_place
 from ..owners.access import own_home
 from .forms import Items, RoomForm
-from .services import add_room, fill_from_template, move_item, move_room, next_place
+from .services import add_room, fill_from_template, move_item, move_room
 
 STEPS = {"up": -1, "down": 1}
 
@@ -68,7 +69,7 @@ def save(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @transaction.atomic
 def _write(form: RoomForm, items: Any) -> None:
     room = form.save()
-    place = next_place(room)
+    place = next_place(RoomItem.objects.filter(room=room))
     for item in items.save(commit=False):
         if item.pk is None:
             item.sort_order, place = place, place + 1

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
@@ -17,6 +17,7 @@ from core.viewsets.views import OfficeCreateView, OfficeIndexView
 
 from ..authenticity import findings_of
 from ..models import Home, HomePhoto
+from ..order import next_place
 from .photo_findings import CheckAgainView, SettleView
 
 OF_HOME = "catalogue/admin/home_photos.html"
@@ -70,8 +71,8 @@ class HomePhotoCreateView(OfficeCreateView):
         return {"home": home} if home.isdecimal() else {}
 
     def save_instance(self) -> HomePhoto:
-        last = self.form.instance.home.home_photos.aggregate(last=Max("sort_order"))["last"]
-        self.form.instance.sort_order = 0 if last is None else last + 1
+        made = self.form.instance
+        made.sort_order = next_place(made.home.home_photos.all())
         return super().save_instance()
 
     def get_success_url(self) -> str:
