@@ -18,17 +18,17 @@ def covers(home_ids: Sequence[int], language: str) -> dict[int, Photo]:
     before = HomePhoto.objects.seen().filter(home=OuterRef("home")).order_by("sort_order", "pk")
     first = Subquery(before.values("pk")[:1])
     rows = HomePhoto.objects.filter(home__in=home_ids, pk=first).order_by()
-    return {row.home_id: row.photo for row in _with_photos(rows, CARD, language)}
+    return {row.home_id: row.photo for row in with_photos(rows, CARD, language)}
 
 
 def gallery(home_id: int, language: str, waiting: bool = False) -> list[Photo]:
     """The photos of a home in their order, small and large; those that wait too when asked."""
     kept = HomePhoto.objects.all() if waiting else HomePhoto.objects.seen()
     rows = kept.filter(home=home_id).order_by("sort_order", "pk")
-    return [row.photo for row in _with_photos(rows, CARD + LARGE, language)]
+    return [row.photo for row in with_photos(rows, CARD + LARGE, language)]
 
 
-def _with_photos(
+def with_photos(
     rows: QuerySet[HomePhoto], filters: Sequence[Filter], language: str
 ) -> Sequence[HomePhoto]:
     """Photos with their renditions and `alt`: what they show, in the reader's words."""

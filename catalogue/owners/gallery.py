@@ -4,11 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db.models import OuterRef, Prefetch, Subquery
 
 from ..authenticity import findings_of
-from ..models import Home, HomePhoto, Photo, PhotoRendition, PhotoText
-from ..photos import CARD
+from ..models import Home, HomePhoto, Photo, PhotoText
+from ..photos import CARD, with_photos
 
 
 @dataclass
@@ -31,18 +30,10 @@ class Shown:
 
 def photos_of(home: Home) -> list[Shown]:
     """All photos in their order, in a few queries."""
-    french = PhotoText.objects.filter(
-        photo=OuterRef("photo"), locale__language_code=settings.LANGUAGE_CODE
-    )
-    drawn = PhotoRendition.objects.filter(filter_spec__in=[one.spec for one in CARD])
-    rows = (
-        home.home_photos.select_related("photo")
-        .annotate(alt=Subquery(french.values("alt")[:1]))
-        .prefetch_related(Prefetch("photo__renditions", drawn, to_attr="prefetched_renditions"))
-        .order_by("sort_order", "pk")
-    )
+    rows = home.home_photos.order_by("sort_order", "pk")
     advice = _advice(home)
-    return [shown(row, row.alt or "", advice[row.pk]) for row in rows]
+    found = with_photos(rows, CARD, settings.LANGUAGE_CODE)
+    return [shown(row, row.photo.alt or "", advice[row.pk]) for row in found]
 
 
 def shown(row: HomePhoto, alt: str = "", advice: list[str] | None = None) -> Shown:
@@ -61,5 +52,5 @@ def _advice(home: Home) -> dict[int, list[str]]:
 
 def undescribed(home: Home) -> int:
     """How many photos say nothing to those who do not see them."""
-    told = PhotoText.objects.filter(locale__language_code=settings.LANGUAGE_CODE).exclude(alt="")
+    told = PhotoText.objects.sources().exclude(alt="")
     return home.home_photos.exclude(photo__in=told.values("photo")).count()

@@ -60,11 +60,15 @@ def shift_photo(home: Home, photo: int, by: int) -> None:
 def describe_photos(home: Home, words: Mapping[int, str]) -> None:
     """Say in French what photos show, for those who do not see them; empty takes it back."""
     french = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
+    texts = PhotoText.objects.filter(locale=french, photo__in=home.home_photos.values("photo"))
+    known = dict(texts.values_list("photo", "alt"))
     for row in home.home_photos.filter(pk__in=words):
-        said, text = words[row.pk], PhotoText.objects.filter(photo=row.photo_id, locale=french)
+        said = words[row.pk]
+        if said == known.get(row.photo_id):
+            continue
         if not said:
-            text.delete()
-        elif not text.filter(alt=said).exists():
+            texts.filter(photo=row.photo_id).delete()
+        else:
             PhotoText.objects.update_or_create(
                 photo_id=row.photo_id, locale=french, defaults={"alt": said}
             )

@@ -38,7 +38,7 @@ def section(request: HttpRequest, reference: str, part: str) -> HttpResponse:
     """One part: read, or saved as a whole with each error beside its field."""
     home = own_home(request, reference)
     if request.method == "GET":
-        return show(request, home, part, FORMS[part](instance=own_home(request, reference)))
+        return show(request, home, part, FORMS[part](instance=home))
     with transaction.atomic():
         # Locked: what is checked of a home must be the state it is saved in.
         locked = Home.objects.select_for_update().get(pk=home.pk)
