@@ -28,6 +28,12 @@ def base_price(home: Home) -> NightlyPrice | None:
     return NightlyPrice.objects.base(timezone.localdate()).filter(home=home).last()
 
 
+def cleaning_fee(home: Home) -> CleaningFee | None:
+    known = home.cleaning_fees.filter(valid_from__lte=timezone.localdate())
+    fee: CleaningFee | None = known.order_by("valid_from").last()
+    return fee
+
+
 @transaction.atomic
 def set_base_price(
     home: Home, amount: Decimal, weekend_amount: Decimal | None, by: User | None
@@ -88,12 +94,11 @@ def end_season(row: NightlyPrice, by: User | None) -> None:
 @transaction.atomic
 def set_cleaning_fee(home: Home, amount: Decimal, by: User | None) -> CleaningFee:
     """What cleaning costs from today on; set twice on a day, the last word counts."""
-    today = timezone.localdate()
-    current = home.cleaning_fees.filter(valid_from__lte=today).order_by("valid_from").last()
+    current = cleaning_fee(home)
     if current and current.amount == amount:
         return current
     fee, _made = CleaningFee.objects.update_or_create(
-        home=home, valid_from=today, defaults={"amount": amount}
+        home=home, valid_from=timezone.localdate(), defaults={"amount": amount}
     )
     audit.record(by, "set the cleaning fee", home, amount=str(amount))
     return fee

@@ -21,6 +21,7 @@ from ...services import (
     Season,
     base_price,
     change_home,
+    cleaning_fee,
     set_base_price,
     set_cleaning_fee,
 )
@@ -87,9 +88,7 @@ class BasePriceForm(forms.Form):
 
 
 def _current(home: Home) -> dict[str, Any]:
-    price = base_price(home)
-    fees = home.cleaning_fees.filter(valid_from__lte=timezone.localdate())
-    fee = fees.order_by("valid_from").last()
+    price, fee = base_price(home), cleaning_fee(home)
     return {
         "amount": price.amount if price else None,
         "weekend_amount": price.weekend_amount if price else None,
