@@ -87,8 +87,7 @@ def _lacks(home: Home) -> list[Lack]:
     found = [ARCHIVED] if home.state == Home.State.ARCHIVED else []
     found += of_the_town(home, today)
     found += [] if home.residence_proof else [NO_PROOF]
-    texts = home.listings.filter(locale__language_code=settings.LANGUAGE_CODE)
-    found += [] if texts.exists() else [NO_TEXT]
+    found += [] if home.listings.sources().exists() else [NO_TEXT]
     found += [] if home.home_photos.exists() else [NO_PHOTO]
     return found + ([] if base_prices.exists() else [NO_PRICE])
 
@@ -108,8 +107,13 @@ def rule_for(home: Home, day: date) -> LettingRule | None:
 def _registration(number: str, rule: LettingRule) -> list[Lack]:
     if not number:
         return [NO_REGISTRATION]
+    return [] if registration_fits(number, rule) else [WRONG_REGISTRATION]
+
+
+def registration_fits(number: str, rule: LettingRule) -> bool:
+    """Whether a number has the form of those of a town, or of the country."""
     accepted = [rule.registration_pattern, settings.NATIONAL_REGISTRATION_PATTERN]
-    return [] if rules.has_form(number, accepted) else [WRONG_REGISTRATION]
+    return rules.has_form(number, accepted)
 
 
 def _energy(letter: str, rule: LettingRule) -> list[Lack]:

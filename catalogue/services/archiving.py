@@ -14,6 +14,7 @@ from core import audit
 from ..models import Home, HomeAccess, Photo
 from ..signals import home_archived
 from .home_photos import drop_photo
+from .publication import move
 
 
 class Removal(StrEnum):
@@ -97,7 +98,4 @@ def restore_home(home: Home, by: User | None) -> Home:
     home = Home.objects.select_for_update().get(pk=home.pk)
     if home.state != Home.State.ARCHIVED:  # another window was quicker
         return home
-    home.state = Home.State.DRAFT
-    home.save(update_fields=["state"])
-    audit.record(by, "restored", home, before=Home.State.ARCHIVED, after=home.state)
-    return home
+    return move(home, Home.State.DRAFT, by, "restored")

@@ -24,7 +24,7 @@ class Presentation:
 
 def draft_of(home: Home) -> Listing | None:
     """The source listing as it was last written, published or not."""
-    listing = home.listings.filter(locale__language_code=settings.LANGUAGE_CODE).first()
+    listing = home.listings.sources().first()
     return listing.get_latest_revision_as_object() if listing else None
 
 
@@ -32,7 +32,7 @@ def draft_of(home: Home) -> Listing | None:
 def present_home(home: Home, words: Presentation, by: User) -> Listing:
     """Keep an owner's words as a draft; PCS publishes it, and what visitors read stays."""
     Home.objects.select_for_update().get(pk=home.pk)
-    draft = draft_of(home) or _new_listing(home, words)
+    draft = draft_of(home) or new_listing(home, words.title)
     for name in ("title", "summary", "description", "house_rules"):
         setattr(draft, name, getattr(words, name))
     if not draft.live:
@@ -43,7 +43,8 @@ def present_home(home: Home, words: Presentation, by: User) -> Listing:
     return draft
 
 
-def _new_listing(home: Home, words: Presentation) -> Listing:
+def new_listing(home: Home, title: str) -> Listing:
+    """A draft in the source language, at an address of its own; it is not saved yet."""
     french = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
-    slug = slugify(f"{words.title[:60]} {home.reference}")[:80]
-    return Listing(home=home, locale=french, slug=slug, live=False)
+    slug = slugify(f"{title[:60]} {home.reference}")[:80]
+    return Listing(home=home, locale=french, title=title, slug=slug, live=False)

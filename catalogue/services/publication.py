@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from django.conf import settings
 from django.db import transaction
 
 from accounts.models import User
@@ -24,7 +23,7 @@ class CannotChangeState(Exception):
 
 def reasons_against(home: Home) -> list[Lack]:
     """Everything that is still missing before visitors may see a home."""
-    source = home.listings.filter(locale__language_code=settings.LANGUAGE_CODE)
+    source = home.listings.sources()
     unpublished = source.exists() and not source.filter(live=True).exists()
     return [*missing(home), *([lacks.NO_LISTING] if unpublished else [])]
 
@@ -39,7 +38,7 @@ def publish_home(home: Home, by: User | None) -> Home:
     if reasons:
         raise CannotChangeState(reasons)
     erase_places(home)
-    return _move(home, Home.State.PUBLISHED, by, "published")
+    return move(home, Home.State.PUBLISHED, by, "published")
 
 
 @transaction.atomic
@@ -50,12 +49,13 @@ def suspend_home(home: Home, by: User | None) -> Home:
         return home
     if home.state != Home.State.PUBLISHED:
         raise CannotChangeState([lacks.NOT_PUBLISHED])
-    home = _move(home, Home.State.SUSPENDED, by, "suspended")
+    home = move(home, Home.State.SUSPENDED, by, "suspended")
     home_suspended.send(Home, home=home, by=by)
     return home
 
 
-def _move(home: Home, state: str, by: User | None, verb: str) -> Home:
+def move(home: Home, state: Home.State, by: User | None, verb: str) -> Home:
+    """Put a home that is locked in another state, and write down who did."""
     before, home.state = home.state, state
     home.save(update_fields=["state"])
     audit.record(by, verb, home, before=before, after=state)

@@ -10,7 +10,7 @@ from core import audit
 from ..compliance.lacks import ARCHIVED
 from ..models import Home
 from ..signals import home_facts_changed, home_submitted
-from .publication import CannotChangeState
+from .publication import CannotChangeState, move
 
 
 @transaction.atomic
@@ -21,9 +21,7 @@ def submit_home(home: Home, by: User | None) -> Home:
         return home
     if home.state == Home.State.ARCHIVED:
         raise CannotChangeState([ARCHIVED])
-    before, home.state = home.state, Home.State.REVIEW
-    home.save(update_fields=["state"])
-    audit.record(by, "submitted", home, before=before, after=home.state)
+    home = move(home, Home.State.REVIEW, by, "submitted")
     home_submitted.send(Home, home=home, by=by)
     return home
 

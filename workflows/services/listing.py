@@ -2,19 +2,18 @@
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
 from accounts.models import User
 from catalogue.models import Home, Listing
+from catalogue.services.presenting import new_listing
 
 
 def french_listing(home: Home, by: User | None) -> Listing:
     """The listing in the source language, published: what the owner wrote, or the bare facts."""
-    rows = home.listings.filter(locale__language_code=settings.LANGUAGE_CODE)
-    listing = rows.first() or _from_facts(home)
+    listing = home.listings.sources().first() or _from_facts(home)
     if not listing.live or listing.has_unpublished_changes:
         revision = listing.latest_revision or listing.save_revision(user=by)
         revision.publish(user=by, skip_permission_checks=True)
@@ -39,12 +38,7 @@ def _from_facts(home: Home) -> Listing:
         }
         title = _("%(kind)s in %(place)s") % facts
         summary = _("%(kind)s of %(surface)s m² for %(capacity)s people in %(place)s.") % facts
-    return Listing.objects.create(
-        home=home,
-        locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE),
-        title=title[:90],
-        slug=slugify(f"{title} {home.reference}")[:80],
-        summary=summary[:240],
-        description=f"<p>{summary}</p>",
-        live=False,
-    )
+    listing = new_listing(home, title[:90])
+    listing.summary, listing.description = summary[:240], f"<p>{summary}</p>"
+    listing.save()
+    return listing

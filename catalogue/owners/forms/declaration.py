@@ -4,16 +4,14 @@ import re
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ...compliance.rules import has_form
-from ...models import EnergyClass, Home, LettingRule
+from ...compliance.lacks import registration_fits, rule_for
+from ...models import EnergyClass, Home
 from .sections import SectionForm
 
-NATIONAL = settings.NATIONAL_REGISTRATION_PATTERN
 RESIDENCES = (
     ("True", gettext_lazy("My primary residence: I live there at least eight months a year")),
     ("False", gettext_lazy("A secondary residence, or a home I only let")),
@@ -60,9 +58,8 @@ class DeclarationForm(SectionForm):
         home = self.instance
         if not number and home.state in (Home.State.PUBLISHED, Home.State.REVIEW):
             raise forms.ValidationError(_("A home that is let must have its registration number."))
-        rule = LettingRule.objects.in_force(home.commune, timezone.localdate())
-        accepted = [rule.registration_pattern if rule else "", NATIONAL]
-        if number and rule and not has_form(number, accepted):
+        rule = rule_for(home, timezone.localdate())
+        if number and rule and not registration_fits(number, rule):
             text = _("This is no registration number of %(town)s: check each of its characters.")
             raise forms.ValidationError(text % {"town": home.commune.name})
         return number
