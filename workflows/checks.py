@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.authenticity import Finding as PhotoFinding
 from catalogue.authenticity import check_home, findings_of
 from catalogue.authenticity.rules import Severity as PhotoSeverity
 from catalogue.compliance import Lack, Section, missing
@@ -109,14 +110,14 @@ OTHER_OWNER = _("A home of another owner has this address.")
 def photos(home: Home) -> Iterable[Finding]:
     """What the look at each photo noticed, and nobody has settled."""
     check_home(home)
-    return photo_findings(home)
+    return photo_findings(findings_of(home))
 
 
-def photo_findings(home: Home) -> list[Finding]:
-    """The same without looking again, in the words of whoever reads."""
+def photo_findings(noticed: Iterable[PhotoFinding]) -> list[Finding]:
+    """What of it nobody has settled, in the words of whoever reads."""
     return [
         Finding(one.code, WEIGHTS[one.severity], one.text, link="#photo-findings")
-        for one in findings_of(home)
+        for one in noticed
         if not one.settled
     ]
 

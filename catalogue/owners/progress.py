@@ -12,7 +12,7 @@ from ..compliance import Lack
 from ..models import Home
 from .lacks import lacks_of, part_of
 from .parts import PARTS, Part
-from .tabs import tabs
+from .tabs import Tab, tabs
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,17 @@ def progress_of(home: Home) -> Progress:
         FilledPart(part, part.url(home), [one for one in lacks if part_of(one) == part.name])
         for part in PARTS
     ]
-    elsewhere = [(one, _tab_url(home, part_of(one))) for one in lacks if part_of(one) not in names]
+    elsewhere = [(one, page_url(home, part_of(one))) for one in lacks if part_of(one) not in names]
     return Progress(parts, elsewhere)
 
 
-def _tab_url(home: Home, name: str) -> str:
+def page_url(home: Home, name: str) -> str:
     """Where a thing is mended: on a page of the home, or in a section of the owner's space."""
-    of_home = {one.name: one.url(home) for one in tabs()}
-    return of_home.get(name) or {one.name: one.url for one in space.sections()}.get(name, "")
+    of_home: list[Part | Tab] = [*PARTS, *tabs()]
+    for one in of_home:
+        if one.name == name:
+            return one.url(home)
+    return next((one.url for one in space.sections() if one.name == name), "")
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,8 @@ def next_step(home: Home, progress: Progress | None = None) -> Step:
     if home.state == Home.State.DRAFT and progress:
         return _drafts_step(home, progress)
     if home.state in (Home.State.REVIEW, Home.State.SUSPENDED):
-        return Step(_("Follow its validation"), _tab_url(home, "validation") or _file(home))
-    if home.state == Home.State.PUBLISHED and (calendar := _tab_url(home, "calendar")):
+        return Step(_("Follow its validation"), page_url(home, "validation") or _file(home))
+    if home.state == Home.State.PUBLISHED and (calendar := page_url(home, "calendar")):
         return Step(_("Open its calendar"), calendar)
     return Step(_("Open its file"), _file(home))
 

@@ -20,7 +20,6 @@ from ..models import PropertyValidation
 from ..seen import mark_of
 from ..services import (
     AlreadyDecided,
-    CannotApprove,
     ChangedMeanwhile,
     TakenByAnother,
     cases,
@@ -35,7 +34,7 @@ from .forms import DecisionForm
 from .lists import DeskMixin
 from .sheet import checks_of, photos_of, sheet_of
 
-REFUSALS = (AlreadyDecided, TakenByAnother, CannotApprove, CannotChangeState, ChangedMeanwhile)
+REFUSALS = (AlreadyDecided, TakenByAnother, CannotChangeState, ChangedMeanwhile)
 CASES = PropertyValidation.objects.select_related(
     "home__commune", "home__agency", "home__owner__user"
 )
@@ -59,17 +58,18 @@ class CaseView(DeskMixin, DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         case, user = self.object, self.request.user
         home, review = case.home, case.review
+        noticed = findings_of(home)
         mine = review is not None and review.owner_id in (None, user.pk)
         return super().get_context_data(**kwargs) | {
             "home": home,
             "sheet": sheet_of(home, case),
-            "photos": photos_of(home, get_language() or ""),
+            "photos": photos_of(home, get_language() or "", noticed),
             "words": draft_of(home),
             "base_price": home.nightly_prices.filter(season="").order_by("-valid_from").first(),
             "mandate": current_mandate(home),
             "neighbours": at_same_address(home),
-            "checks": checks_of(case),
-            "findings": findings_of(home),
+            "checks": checks_of(case, noticed),
+            "findings": noticed,
             "decisions": home.decisions.select_related("by", "validation"),
             "chart": chart(case),
             "review": review,
@@ -110,7 +110,7 @@ def why(refusal: Exception) -> list[str]:
         text = _("Already decided by %(name)s: %(decision)s. Yours was not taken into account.")
         made = refusal.decision
         return [text % {"name": made.by or "PCS", "decision": made.get_kind_display()}]
-    lacks = refusal.lacks if isinstance(refusal, CannotApprove | CannotChangeState) else []
+    lacks = refusal.lacks if isinstance(refusal, CannotChangeState) else []
     return [_("This home cannot be published yet: %(why)s") % {"why": one.text} for one in lacks]
 
 

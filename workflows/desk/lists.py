@@ -15,6 +15,7 @@ from viewflow.workflow.models import Task
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ..models import Decision, PropertyValidation
+from ..models.validation import OPEN_REVIEW
 from ..services import assign
 from ..services.chiefs import DECIDE
 from .forms import AssignForm, FilterForm
@@ -49,7 +50,7 @@ class CaseListView(DeskMixin, ListView):
 
     def get_queryset(self) -> QuerySet[PropertyValidation]:
         self.form = FilterForm(self.request.GET)
-        reviews = Task.objects.filter(flow_task_type="HUMAN", finished=None).select_related("owner")
+        reviews = Task.objects.filter(**OPEN_REVIEW).select_related("owner")
         return (
             self.form.narrow(self.cases())
             .select_related("home__commune", "home__agency", "home__owner__user")
@@ -102,7 +103,7 @@ class UnderWayView(CaseListView):
     order = ("created",)
 
     def cases(self) -> QuerySet[PropertyValidation]:
-        return PropertyValidation.objects.open().exclude(stage=PropertyValidation.Stage.REVIEW)
+        return PropertyValidation.objects.under_way()
 
 
 class ArchiveView(CaseListView):
@@ -124,7 +125,7 @@ def trays(request: HttpRequest) -> list[dict[str, Any]]:
     counts = {
         "inbox": rows.of(request.user).count(),
         "queue": rows.in_review().count(),
-        "under-way": rows.open().exclude(stage=PropertyValidation.Stage.REVIEW).count(),
+        "under-way": rows.under_way().count(),
     }
     return [
         {

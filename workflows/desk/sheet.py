@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.authenticity import Finding as PhotoFinding
-from catalogue.authenticity import findings_of
 from catalogue.models import Home, Photo
 from catalogue.photos import gallery
 
@@ -50,19 +49,21 @@ def _fact(home: Home, name: str, changed: bool) -> Fact:
     return Fact(field.verbose_name, value, changed)
 
 
-def checks_of(case: PropertyValidation) -> list[tuple[Any, list[Any]]]:
+def checks_of(case: PropertyValidation, noticed: list[PhotoFinding]) -> list[tuple[Any, list[Any]]]:
     """What each check found; of the photos, what nobody has settled since."""
     return [
-        (title, photo_findings(case.home) if name == "photos" else case.findings[name])
+        (title, photo_findings(noticed) if name == "photos" else case.findings[name])
         for name, title in TITLES.items()
         if name in case.findings
     ]
 
 
-def photos_of(home: Home, language: str) -> list[tuple[Photo, list[PhotoFinding]]]:
+def photos_of(
+    home: Home, language: str, noticed: list[PhotoFinding]
+) -> list[tuple[Photo, list[PhotoFinding]]]:
     """Each photo with what nobody has settled about it."""
     found = defaultdict(list)
-    for one in findings_of(home):
+    for one in noticed:
         if not one.settled:
             found[one.home_photo.photo_id].append(one)
     return [(photo, found[photo.pk]) for photo in gallery(home.pk, language, waiting=True)]

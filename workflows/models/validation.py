@@ -9,7 +9,7 @@ from viewflow.workflow.models import Process, Task
 from catalogue.models import Home
 
 # Only moderators' reviews are done by hand on the desk.
-REVIEW_TASK = {"task__flow_task_type": "HUMAN", "task__finished": None}
+OPEN_REVIEW = {"flow_task_type": "HUMAN", "finished": None}
 
 
 class PropertyValidationQuerySet(ProcessQuerySet):
@@ -24,10 +24,12 @@ class PropertyValidationQuerySet(ProcessQuerySet):
 
     def of(self, user: Any) -> "PropertyValidationQuerySet":
         """Those a moderator took, or was given."""
-        return self.in_review().filter(**REVIEW_TASK, task__owner=user)
+        theirs = Task.objects.filter(**OPEN_REVIEW, owner=user)
+        return self.in_review().filter(pk__in=theirs.values("process"))
 
-    def untaken(self) -> "PropertyValidationQuerySet":
-        return self.in_review().filter(**REVIEW_TASK, task__owner=None)
+    def under_way(self) -> "PropertyValidationQuerySet":
+        """Those that wait for something else than a moderator."""
+        return self.open().exclude(stage=PropertyValidation.Stage.REVIEW)
 
     def overdue(self) -> "PropertyValidationQuerySet":
         return self.in_review().filter(due_at__lt=timezone.now())
@@ -95,7 +97,7 @@ class PropertyValidation(Process):
     @property
     def review(self) -> Task | None:
         """The moderator's task, while the case waits for one."""
-        return self.task_set.filter(flow_task_type="HUMAN", finished=None).first()
+        return self.task_set.filter(**OPEN_REVIEW).first()
 
     @property
     def correction(self) -> Task | None:

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.space import for_owners
-from catalogue.models import Home
 from catalogue.owners.access import own_home
+from catalogue.owners.views.submission import MAY_SUBMIT
 
 from ..services import resubmit
 from .pages import changes_of
@@ -25,7 +25,7 @@ def timeline(request: HttpRequest, reference: str) -> HttpResponse:
         "steps": steps_of(home),
         "asked": asked,
         "changes": changes_of(asked, home) if asked else [],
-        "may_submit": case is None and home.state in (Home.State.DRAFT, Home.State.SUSPENDED),
+        "may_submit": case is None and home.state in MAY_SUBMIT,
         "section": "homes",
         "tab": "validation",
     }

@@ -1,6 +1,5 @@
 """A moderator's decision about a home."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import PermissionDenied
@@ -10,6 +9,7 @@ from viewflow.workflow.activation import Activation
 from accounts.models import User
 from catalogue.compliance import Lack, lacks, missing
 from catalogue.models import Home
+from catalogue.services import CannotChangeState
 from catalogue.services.review import hand_back
 from core import audit
 
@@ -59,12 +59,8 @@ class ChangedMeanwhile(Exception):
     """What would be published is not what the moderator looked at."""
 
 
-class CannotApprove(Exception):
+class CannotApprove(CannotChangeState):
     """The law or PCS asks for more before visitors may see the home: `lacks`."""
-
-    def __init__(self, lacks: Sequence[Lack]) -> None:
-        super().__init__(", ".join(lack.code for lack in lacks))
-        self.lacks = lacks
 
 
 def obstacles(home: Home) -> list[Lack]:
